@@ -1,0 +1,66 @@
+//! Compiling a resource: drafts by the department's data officer.
+
+use super::complete::shape;
+use super::{Contract, Resource, ResourceState};
+use crate::decision::Room;
+use crate::org::Role;
+use crate::{Context, Decision, Event, Fault, Refusal, ResourceId};
+use law::Key;
+use serde::{Deserialize, Serialize};
+
+/// Starts a draft 编制目录.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Compile {
+    /// Identifier of the new resource.
+    pub id: ResourceId,
+    /// The contract as far as it is written.
+    pub contract: Contract,
+}
+
+impl Compile {
+    /// Decides.
+    ///
+    /// # Errors
+    /// Refused to all but data officers; malformed contract.
+    pub fn decide(self, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        ctx.actor.must(Role::DataOfficer)?;
+        shape(&self.contract)?;
+        let event = Event::new("catalogue.compiled", Room::Catalogue, self.id.as_str()).under(ctx.law.cite(Key::CatalogueCompile, ctx.today()));
+        let org = ctx.actor.org.clone();
+        let resource = Resource { id: self.id, org, draft: self.contract, published: None, version: 0, state: ResourceState::Draft };
+        Ok(Decision::of(event, resource))
+    }
+}
+
+/// Changes the draft 修改目录. A published resource goes on under its contract in force until the new one is published.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Revise {
+    /// The contract as it should be.
+    pub contract: Contract,
+}
+
+impl Revise {
+    /// Decides.
+    ///
+    /// # Errors
+    /// Another's resource is hidden; a resource under review can't be changed; an item in force can't be dropped or retyped.
+    pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        ctx.actor.must_for(&resource.org, Role::DataOfficer)?;
+        if matches!(resource.state, ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. }) {
+            return Err(Refusal::state("catalogue.not_draft", "目录正在审定或已撤销，不能修改", "请等待审定结果"));
+        }
+        shape(&self.contract)?;
+        if let Some(published) = &resource.published {
+            keeps(published, &self.contract)?;
+        }
+        let event = Event::new("catalogue.revised", Room::Catalogue, resource.id.as_str());
+        Ok(Decision::of(event, Resource { draft: self.contract, state: ResourceState::Draft, ..resource }))
+    }
+}
+
+/// Readers and tables rely on the items in force.
+fn keeps(published: &Contract, next: &Contract) -> Result<(), Refusal> {
+    let broken = |old: &super::Item| next.item(&old.name).is_none_or(|new| new.kind != old.kind || new.key != old.key);
+    let faults: Vec<_> = published.items.iter().filter(|old| broken(old)).map(|old| Fault::at("items", format!("已发布的数据项“{}”不能删除或改变类型、主键", old.title))).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Refusal::input(faults)) }
+}

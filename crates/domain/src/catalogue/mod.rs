@@ -1,0 +1,13 @@
+//! Catalogue 目录: what each department holds, compiled by it and reviewed by the authority.
+
+mod compile;
+mod complete;
+mod item;
+mod resource;
+mod review;
+
+pub(crate) use complete::graded;
+pub use compile::{Compile, Revise};
+pub use item::{Grade, Item, Kind};
+pub use resource::{Contract, Effect, Form, Resource, ResourceState};
+pub use review::{Publish, Return, Submit, Withdraw};

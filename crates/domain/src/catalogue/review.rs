@@ -1,0 +1,125 @@
+//! Review of the catalogue: submitted, returned, published, withdrawn.
+
+use super::complete::complete;
+use super::{Resource, ResourceState};
+use crate::clock::ClockStep;
+use crate::decision::Room;
+use crate::org::Role;
+use crate::{Context, Decision, Event, Fault, Refusal};
+use law::Key;
+use serde::{Deserialize, Serialize};
+
+/// Submits the draft to the authority 报送审定.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Submit {}
+
+impl Submit {
+    /// Decides; the review clock starts.
+    ///
+    /// # Errors
+    /// What the law still wants of the contract; not a draft.
+    pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        ctx.actor.must_for(&resource.org, Role::DataOfficer)?;
+        if !matches!(resource.state, ResourceState::Draft | ResourceState::Returned { .. }) {
+            return Err(Refusal::state("catalogue.not_draft", "目录不是草稿，不能提交", "请先修改目录"));
+        }
+        complete(&resource.draft, ctx)?;
+        let event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
+        let clock = ClockStep::start(ctx, Key::CatalogueReview, resource.case(), ctx.authority);
+        Ok(Decision::of(event, Resource { state: ResourceState::Submitted { at: ctx.now }, ..resource }).clocks(clock))
+    }
+}
+
+/// Sends it back 退回修改.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Return {
+    /// What has to be changed.
+    pub reason: String,
+}
+
+impl Return {
+    /// Decides; the review clock is met.
+    ///
+    /// # Errors
+    /// Without a reason; not under review.
+    pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        under_review(&resource, ctx)?;
+        let reason = reason(&self.reason, Key::CatalogueReview, "退回须说明理由", ctx)?;
+        let event = event("catalogue.returned", &resource, ctx, Key::CatalogueReview).note(reason.clone());
+        let clock = ClockStep::meet(Key::CatalogueReview, resource.case());
+        let state = ResourceState::Returned { reason, at: ctx.now };
+        Ok(Decision::of(event, Resource { state, ..resource }).clocks([clock]))
+    }
+}
+
+/// Publishes it 审定发布.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Publish {}
+
+impl Publish {
+    /// Decides; the review clock is met and the contract comes into force.
+    ///
+    /// # Errors
+    /// Not under review; the law changed meanwhile and wants more of the contract.
+    pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        under_review(&resource, ctx)?;
+        complete(&resource.draft, ctx)?;
+        let event = event("catalogue.published", &resource, ctx, Key::CatalogueReview);
+        let clock = ClockStep::meet(Key::CatalogueReview, resource.case());
+        let state = ResourceState::Published { at: ctx.now };
+        let published = Some(resource.draft.clone());
+        Ok(Decision::of(event, Resource { state, published, version: resource.version + 1, ..resource }).clocks([clock]))
+    }
+}
+
+/// Takes it out of the catalogue 撤销.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Withdraw {
+    /// Why.
+    pub reason: String,
+}
+
+impl Withdraw {
+    /// Decides. `grants` is the number of grants that still hold.
+    ///
+    /// # Errors
+    /// Without a reason; under review; while others rely on it.
+    pub fn decide(self, resource: Resource, grants: u64, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        ctx.actor.must_for(&resource.org, Role::DataOfficer)?;
+        if matches!(resource.state, ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. }) {
+            return Err(Refusal::state("catalogue.not_draft", "目录正在审定或已撤销", "请等待审定结果"));
+        }
+        let reason = reason(&self.reason, Key::CatalogueCompile, "撤销须说明理由", ctx)?;
+        if grants > 0 {
+            return Err(Refusal::state("catalogue.in_use", format!("仍有 {grants} 项有效授权在使用该资源"), "请待授权到期后再撤销"));
+        }
+        let event = event("catalogue.withdrawn", &resource, ctx, Key::CatalogueCompile).note(reason.clone());
+        let state = ResourceState::Withdrawn { reason, at: ctx.now };
+        Ok(Decision::of(event, Resource { state, published: None, ..resource }))
+    }
+}
+
+fn under_review(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
+    ctx.actor.must_authority(Role::Reviewer)?;
+    if matches!(resource.state, ResourceState::Submitted { .. }) {
+        Ok(())
+    } else {
+        Err(Refusal::state("catalogue.not_submitted", "目录不在审定中", "请刷新后查看目录的最新状态"))
+    }
+}
+
+fn reason(text: &str, key: Key, message: &str, ctx: &Context<'_>) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        let cited = Refusal::law("reason", ctx.law.cite(key, ctx.today()), message, "请写明理由和需要修改之处");
+        return Err(cited.with_faults(vec![Fault::at("reason", message)]));
+    }
+    if text.chars().count() > 2_000 {
+        return Err(Refusal::input(vec![Fault::at("reason", "理由最多 2000 字")]));
+    }
+    Ok(text.to_owned())
+}
+
+fn event(verb: &str, resource: &Resource, ctx: &Context<'_>, key: Key) -> Event {
+    Event::new(verb, Room::Catalogue, resource.id.as_str()).under(ctx.law.cite(key, ctx.today()))
+}

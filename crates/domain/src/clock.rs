@@ -1,0 +1,72 @@
+//! Statutory clocks 时限: a due date is stored with its citation; *overdue* is computed, never stored.
+
+use crate::decision::CaseRef;
+use crate::{ClockId, Context, OrgId};
+use chrono::{DateTime, FixedOffset};
+use law::{Citation, Key};
+use serde::{Deserialize, Serialize};
+
+/// A clock that runs, or ran, for a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clock {
+    /// Identifier.
+    pub id: ClockId,
+    /// The rule's key, such as `sharing.reply`.
+    pub key: String,
+    /// The case.
+    pub case: CaseRef,
+    /// Who must act before it is due.
+    pub owner: OrgId,
+    /// When it started.
+    pub started: DateTime<FixedOffset>,
+    /// Last moment in time.
+    pub due: DateTime<FixedOffset>,
+    /// The article that sets it.
+    pub citation: Citation,
+    /// Digest of the pack it was computed under.
+    pub pack_digest: String,
+    /// Whether it reaches a year whose calendar is not loaded.
+    pub provisional: bool,
+    /// When the duty was met.
+    pub met: Option<DateTime<FixedOffset>>,
+}
+
+/// What happens to clocks in a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClockStep {
+    /// Starts one.
+    Start(Clock),
+    /// The duty under this key is met: the case's running clock stops now.
+    Meet {
+        /// The case.
+        case: CaseRef,
+        /// The rule's key.
+        key: Key,
+    },
+}
+
+impl ClockStep {
+    /// Starts the clock of `key` for a case, if the binding law has one.
+    pub fn start(ctx: &Context<'_>, key: Key, case: CaseRef, owner: &OrgId) -> Option<Self> {
+        ctx.law.rule(key, ctx.today())?;
+        let due = ctx.law.due(key, ctx.now).ok().filter(|due| !due.promptly)?;
+        Some(Self::Start(Clock {
+            // One clock per case, key and start: a repeated act can't start it twice.
+            id: format!("{}:{}:{}:{}", case.room.as_str(), case.id, key.as_str(), ctx.now.timestamp_millis()).into(),
+            key: key.as_str().to_owned(),
+            case,
+            owner: owner.clone(),
+            started: ctx.now,
+            due: due.at,
+            citation: due.citation,
+            pack_digest: due.pack_digest,
+            provisional: due.provisional,
+            met: None,
+        }))
+    }
+
+    /// The duty is met.
+    pub fn meet(key: Key, case: CaseRef) -> Self {
+        Self::Meet { case, key }
+    }
+}

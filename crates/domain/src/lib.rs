@@ -1,0 +1,24 @@
+//! The rooms of the hub: what may happen, decided without touching anything.
+//!
+//! `decide(state, command, context)` answers with a [`Decision`] (what the store must record) or a
+//! [`Refusal`] (which article stands in the way, and what would make it succeed). Clock, ids and
+//! randomness are arguments; there is no IO, no async and no `now()` here.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+pub mod catalogue;
+pub mod clock;
+pub mod context;
+pub mod decision;
+pub mod ids;
+pub mod intake;
+pub mod org;
+pub mod quality;
+pub mod refusal;
+pub mod sharing;
+#[cfg(feature = "story")]
+pub mod story;
+
+pub use context::{Actor, Context};
+pub use decision::{Change, Decision, Event};
+pub use ids::*;
+pub use refusal::{Fault, Refusal, RefusalKind};

@@ -1,0 +1,90 @@
+//! Accounts: who may be added by whom.
+
+use super::{Client, Org, OrgKind, Person, Role};
+use crate::decision::Room;
+use crate::{ClientId, Context, Decision, Event, Fault, Refusal};
+use law::Key;
+use serde::{Deserialize, Serialize};
+
+/// Adds an organization 设立机构.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AddOrg {
+    /// The organization.
+    pub org: Org,
+}
+
+impl AddOrg {
+    /// Decides.
+    ///
+    /// # Errors
+    /// Refused to all but the node and the authority's chief data officer.
+    pub fn decide(self, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        if ctx.actor.must(Role::Node).is_err() {
+            ctx.actor.must_authority(Role::ChiefDataOfficer)?;
+        }
+        Ok(Decision::of(Event::new("org.added", Room::Org, self.org.id.as_str()), self.org))
+    }
+}
+
+/// Adds a person 设立账号.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AddPerson {
+    /// The person, password already hashed.
+    pub person: Person,
+}
+
+impl AddPerson {
+    /// Decides. `org` is the person's organization.
+    ///
+    /// # Errors
+    /// Management powers for an operator's staff, the node's own role for anyone, a role outside its
+    /// kind of organization, another organization's account.
+    pub fn decide(self, org: &Org, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        if ctx.actor.must(Role::Node).is_err() {
+            ctx.actor.must_for(&org.id, Role::ChiefDataOfficer)?;
+        }
+        let person = self.person;
+        if person.roles.contains(&Role::Node) || (person.roles.contains(&Role::Reviewer) && !matches!(org.kind, OrgKind::Authority | OrgKind::Operator)) {
+            return Err(Refusal::input(vec![Fault::at("roles", "该角色不能授予本机构人员")]));
+        }
+        if org.kind == OrgKind::Operator && person.roles.iter().any(|r| r.manages()) {
+            return Err(Refusal::law(
+                "org.separation",
+                ctx.law.cite(Key::OrgSeparation, ctx.today()),
+                "公共数据运营机构人员不得掌握公共数据管理权限",
+                "运营机构人员只能担任运维人员",
+            ));
+        }
+        Ok(Decision::of(Event::new("org.person_added", Room::Person, person.id.as_str()), person))
+    }
+}
+
+/// Registers a machine client 登记应用系统.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AddClient {
+    /// Identifier.
+    pub id: ClientId,
+    /// Name of the program.
+    pub name: String,
+    /// SM3 of the secret, hex.
+    pub secret: String,
+}
+
+impl AddClient {
+    /// Longest name, in characters.
+    pub const MAX_NAME: usize = 60;
+
+    /// Decides.
+    ///
+    /// # Errors
+    /// Refused to all but data officers; a missing or long name.
+    pub fn decide(self, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        ctx.actor.must(Role::DataOfficer)?;
+        let length = self.name.trim().chars().count();
+        if length == 0 || length > Self::MAX_NAME {
+            return Err(Refusal::input(vec![Fault::at("name", format!("请填写应用系统名称（最多 {} 字）", Self::MAX_NAME))]));
+        }
+        let client = Client { id: self.id, name: self.name.trim().to_owned(), org: ctx.actor.org.clone(), secret: self.secret };
+        Ok(Decision::of(Event::new("org.client_added", Room::Client, client.id.as_str()), client))
+    }
+}

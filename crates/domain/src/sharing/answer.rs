@@ -1,0 +1,141 @@
+//! The source department's answer.
+
+use super::{Grant, GrantState, Request, RequestState, Terms};
+use crate::clock::ClockStep;
+use crate::decision::Room;
+use crate::org::Role;
+use crate::{Context, Decision, Event, Fault, GrantId, Refusal};
+use law::{BasisRef, Key};
+use serde::{Deserialize, Serialize};
+
+/// Agrees 同意共享, on terms no wider than asked.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Agree {
+    /// Identifier of the grant.
+    pub grant: GrantId,
+    /// The terms.
+    pub terms: Terms,
+}
+
+impl Agree {
+    /// Decides: the reply clock is met, the delivery clock starts.
+    ///
+    /// # Errors
+    /// Another's request is hidden; already answered; terms wider than the application.
+    pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        answerable(&request, ctx)?;
+        self.narrow(&request, ctx)?;
+        let terms = self.terms;
+        let grant = Grant {
+            id: self.grant.clone(),
+            request: request.id.clone(),
+            resource: request.resource.clone(),
+            consumer: request.applicant.clone(),
+            items: terms.items,
+            rows: terms.rows,
+            purpose: request.application.purpose.clone(),
+            mode: request.application.mode,
+            daily_quota: terms.daily_quota,
+            until: terms.until,
+            citation: ctx.law.cite(Key::SharingReply, ctx.today()),
+            state: GrantState::Prepared,
+        };
+        let event = Event::new("sharing.agreed", Room::Sharing, request.id.as_str()).under(grant.citation.clone());
+        let met = ClockStep::meet(Key::SharingReply, request.case());
+        let deliver = ClockStep::start(ctx, Key::SharingDeliver, request.case(), &request.source);
+        let request = Request { state: RequestState::Agreed { grant: self.grant, at: ctx.now }, ..request };
+        Ok(Decision::of(event, request).and(grant).clocks([met]).clocks(deliver))
+    }
+
+    fn narrow(&self, request: &Request, ctx: &Context<'_>) -> Result<(), Refusal> {
+        let asked = &request.application;
+        let mut faults = Vec::new();
+        for (n, granted) in self.terms.items.iter().enumerate() {
+            if !asked.items.contains(&granted.item) {
+                faults.push(Fault::at(format!("terms.items[{n}]"), format!("数据项 {} 未被申请", granted.item)));
+            }
+        }
+        if self.terms.items.is_empty() {
+            faults.push(Fault::at("terms.items", "请至少核定一个数据项；全部不同意的，请作出拒绝答复"));
+        }
+        if self.terms.until > asked.until {
+            faults.push(Fault::at("terms.until", "截止时间不能晚于申请的截止时间"));
+        }
+        if self.terms.until < ctx.today() {
+            faults.push(Fault::at("terms.until", "截止时间不能早于今天"));
+        }
+        if self.terms.daily_quota == Some(0) {
+            faults.push(Fault::at("terms.daily_quota", "每日调用上限应大于 0，不限请留空"));
+        }
+        if faults.is_empty() {
+            return Ok(());
+        }
+        let cite = ctx.law.cite(Key::SharingLeastPrivilege, ctx.today());
+        Err(Refusal::law("sharing.terms", cite, "核定的授权超出或不符合申请", "请按最小授权原则核定").with_faults(faults))
+    }
+}
+
+/// Refuses 拒绝共享; only with a basis the law accepts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Refuse {
+    /// Legal basis, picked from the norm register.
+    pub basis: Option<BasisRef>,
+    /// Explanation for the applicant.
+    pub reason: String,
+}
+
+impl Refuse {
+    /// Decides: the reply clock is met.
+    ///
+    /// # Errors
+    /// No basis, or one of a rank that does not suffice: the refusal is itself refused.
+    pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        answerable(&request, ctx)?;
+        let key = Key::SharingRefuseBasis;
+        let found = self.basis.as_ref().and_then(|picked| ctx.law.basis(picked).map(|basis| (picked.clone(), basis)));
+        let Some((picked, basis)) = found else {
+            let refusal = Refusal::law("sharing.refuse_basis", ctx.law.cite(key, ctx.today()), "须有法定依据", "拒绝共享须从依据库中选择具体条款");
+            return Err(refusal.with_faults(vec![Fault::at("basis", "请选择依据")]));
+        };
+        let citation = ctx.law.suffices(key, &basis, ctx.today()).map_err(|short| {
+            Refusal::law("sharing.refuse_basis", short.citation.clone(), crate::refusal::short_basis(&short), format!("请改用施行中的{}", short.terms()))
+                .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
+        })?;
+        let reason = self.reason.trim().chars().take(2_000).collect::<String>();
+        let event = Event::new("sharing.refused", Room::Sharing, request.id.as_str()).under(Some(citation)).note(reason.clone());
+        let met = ClockStep::meet(Key::SharingReply, request.case());
+        let state = RequestState::Refused { basis: picked, reason, at: ctx.now };
+        Ok(Decision::of(event, Request { state, ..request }).clocks([met]))
+    }
+}
+
+/// Takes the request back 撤回申请, before it is answered.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Cancel {}
+
+impl Cancel {
+    /// Decides.
+    ///
+    /// # Errors
+    /// Another's request is hidden; already answered.
+    pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        ctx.actor.must_for(&request.applicant, Role::DataOfficer)?;
+        asked(&request)?;
+        let event = Event::new("sharing.cancelled", Room::Sharing, request.id.as_str());
+        let met = ClockStep::meet(Key::SharingReply, request.case());
+        Ok(Decision::of(event, Request { state: RequestState::Cancelled { at: ctx.now }, ..request }).clocks([met]))
+    }
+}
+
+fn answerable(request: &Request, ctx: &Context<'_>) -> Result<(), Refusal> {
+    ctx.actor.must_for(&request.source, Role::DataOfficer)?;
+    asked(request)
+}
+
+fn asked(request: &Request) -> Result<(), Refusal> {
+    if request.state == RequestState::Asked {
+        Ok(())
+    } else {
+        Err(Refusal::state("sharing.answered", "申请已答复或已撤回", "请刷新后查看申请的最新状态"))
+    }
+}

@@ -1,0 +1,126 @@
+//! A sharing request 共享申请 and where it stands.
+
+use super::{GrantedItem, Mode, RowFilter};
+use crate::decision::{CaseRef, Room};
+use crate::{GrantId, OrgId, PersonId, RequestId, ResourceId};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use law::BasisRef;
+use serde::{Deserialize, Serialize};
+
+/// What an applicant states; the elements the law wants reviewed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Application {
+    /// Business scenario 应用业务场景.
+    pub scenario: String,
+    /// Unit that uses the data 用数单位.
+    pub unit: String,
+    /// Items wanted 所需数据.
+    pub items: Vec<String>,
+    /// How data is delivered 共享模式.
+    pub mode: Mode,
+    /// The one purpose, short: repeated with every call.
+    pub purpose: String,
+    /// Last day of use 截止时间.
+    pub until: NaiveDate,
+    /// Legal basis of the applicant's duty, picked from the norm register.
+    pub basis: Option<BasisRef>,
+}
+
+/// What the source department sets when it agrees.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Items and masks.
+    pub items: Vec<GrantedItem>,
+    /// Row filter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<RowFilter>,
+    /// Last day of use.
+    pub until: NaiveDate,
+    /// Calls a day.
+    #[serde(default)]
+    pub daily_quota: Option<u32>,
+}
+
+/// A sharing request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Identifier.
+    pub id: RequestId,
+    /// The resource.
+    pub resource: ResourceId,
+    /// Its source department.
+    pub source: OrgId,
+    /// The department that asks.
+    pub applicant: OrgId,
+    /// Its officer.
+    pub officer: PersonId,
+    /// When it was asked.
+    pub asked: DateTime<FixedOffset>,
+    /// What was stated.
+    pub application: Application,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub state: RequestState,
+}
+
+/// Where a request stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum RequestState {
+    /// The source department has to answer 待答复.
+    Asked,
+    /// Agreed; the source has to deliver 待提供.
+    Agreed {
+        /// The grant, prepared.
+        grant: GrantId,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// Delivered: the grant holds 已提供.
+    Granted {
+        /// The grant.
+        grant: GrantId,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// Refused 已拒绝.
+    Refused {
+        /// The legal basis.
+        basis: BasisRef,
+        /// In the source's words.
+        reason: String,
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+    /// Taken back by the applicant 已撤回.
+    Cancelled {
+        /// When.
+        at: DateTime<FixedOffset>,
+    },
+}
+
+impl Request {
+    /// The case of this request.
+    pub fn case(&self) -> CaseRef {
+        CaseRef::new(Room::Sharing, self.id.as_str())
+    }
+
+    /// The grant that came of it, if one did.
+    pub fn grant(&self) -> Option<&GrantId> {
+        match &self.state {
+            RequestState::Agreed { grant, .. } | RequestState::Granted { grant, .. } => Some(grant),
+            _ => None,
+        }
+    }
+
+    /// Name of the state, as in `RequestState`'s tag.
+    pub fn state_name(&self) -> &'static str {
+        match self.state {
+            RequestState::Asked => "asked",
+            RequestState::Agreed { .. } => "agreed",
+            RequestState::Granted { .. } => "granted",
+            RequestState::Refused { .. } => "refused",
+            RequestState::Cancelled { .. } => "cancelled",
+        }
+    }
+}

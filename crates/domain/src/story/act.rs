@@ -1,0 +1,84 @@
+//! What happens in one line.
+
+use crate::catalogue::Contract;
+use crate::org::{OrgKind, Role};
+use crate::sharing::{Application, Mode, Terms};
+use law::BasisRef;
+
+/// One line's action.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// Time passes; someone looks at a case.
+    Look(Case),
+    /// Someone acts.
+    Act {
+        /// Who.
+        by: Subject,
+        /// What.
+        act: Box<Act>,
+    },
+}
+
+/// A case by the name it has in the story.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Case {
+    /// A resource.
+    Resource(String),
+    /// A request.
+    Request(String),
+}
+
+/// Who acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Name of the organization; empty for the node itself.
+    pub org: String,
+    /// Its kind.
+    pub kind: OrgKind,
+    /// In which role.
+    pub role: Role,
+}
+
+/// What is done. Resources, requests and organizations are named as in the story.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs)] // the fields are those of the commands of the rooms
+pub enum Act {
+    Compile { resource: String, contract: Contract },
+    Revise { resource: String, contract: Contract },
+    Submit { resource: String },
+    Return { resource: String, reason: String },
+    Publish { resource: String },
+    Withdraw { resource: String, reason: String },
+    Load { resource: String, file: String },
+    Apply { request: String, source: String, resource: String, application: Application },
+    Agree { request: String, terms: Terms },
+    Refuse { request: String, basis: Option<BasisRef>, reason: String },
+    Deliver { request: String },
+    Cancel { request: String },
+    Call { request: String, items: Vec<String>, purpose: String, mode: Mode },
+    AddOrg { name: String, kind: OrgKind },
+    AddPerson { org: String, name: String, roles: Vec<Role> },
+    AddClient { name: String },
+}
+
+impl Act {
+    /// The case at hand after it.
+    pub fn case(&self) -> Option<Case> {
+        match self {
+            Self::Compile { resource, .. }
+            | Self::Revise { resource, .. }
+            | Self::Submit { resource }
+            | Self::Return { resource, .. }
+            | Self::Publish { resource }
+            | Self::Withdraw { resource, .. }
+            | Self::Load { resource, .. } => Some(Case::Resource(resource.clone())),
+            Self::Apply { request, .. }
+            | Self::Agree { request, .. }
+            | Self::Refuse { request, .. }
+            | Self::Deliver { request }
+            | Self::Cancel { request }
+            | Self::Call { request, .. } => Some(Case::Request(request.clone())),
+            Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } => None,
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! The left side of a line: subject, verb, object, options.
+
+use super::act::{Act, Case, Step, Subject};
+use super::options::Options;
+use super::reader::Reader;
+use super::words::{self, Wrong};
+use crate::org::{OrgKind, Role};
+use crate::sharing::{Application, GrantedItem, Mode, RowFilter, Terms};
+use chrono::{Days, NaiveDate};
+use law::Key;
+
+/// Days after which an application ends that states no end.
+const USUAL_USE: u64 = 180;
+
+impl Reader<'_> {
+    /// Reads what happens; nothing at all is a look at the case at hand.
+    pub(super) fn action(&mut self, text: &str, today: NaiveDate) -> Result<Step, Wrong> {
+        let mut parts = words::split(text, '，');
+        let head: Vec<&str> = parts.remove(0).split_whitespace().collect();
+        let mut options = Options::new(parts);
+        let (by, act) = match head.as_slice() {
+            [] => return self.hand.clone().map(Step::Look).ok_or_else(|| "还没有经办的事项".into()),
+            ["查看", name] => return Ok(Step::Look(self.named_case(name)?)),
+            [by, "向", source, "申请", resource] => (by, self.apply(by, source, resource, today, &mut options)?),
+            [by, "为", org, "设立账号", name] => (by, self.account(org, name, &mut options)?),
+            [by, verb @ ("同意" | "拒绝" | "提供" | "撤回" | "调用"), label @ ..] => {
+                (by, self.answer(verb, label, &mut options)?)
+            }
+            [by, verb, object] => (by, self.simple(verb, object, today, &mut options)?),
+            _ => return Err(format!("看不懂“{}”", head.join(" "))),
+        };
+        options.done()?;
+        Ok(Step::Act { by: self.subject(by)?, act: Box::new(act) })
+    }
+
+    fn subject(&self, text: &str) -> Result<Subject, Wrong> {
+        if text == "本节点" {
+            return Ok(Subject { org: String::new(), kind: OrgKind::Authority, role: Role::Node });
+        }
+        let (org, notes) = words::noted(text)?;
+        let kind = self.org(org)?;
+        let role = match (notes.as_slice(), kind) {
+            ([role], _) => words::role(role)?,
+            ([], OrgKind::Authority) => Role::Reviewer,
+            ([], OrgKind::Operator) => Role::Maintainer,
+            ([], _) => Role::DataOfficer,
+            _ => return Err(format!("“{text}”只能有一个角色")),
+        };
+        Ok(Subject { org: org.into(), kind, role })
+    }
+
+    fn simple(&mut self, verb: &str, object: &str, today: NaiveDate, options: &mut Options<'_>) -> Result<Act, Wrong> {
+        match verb {
+            "登记应用" => return Ok(Act::AddClient { name: if object == "（无名称）" { String::new() } else { object.into() } }),
+            "设立机构" => {
+                let kind = options.read("类别", words::org_kind)?.ok_or("须写明类别")?;
+                self.cast.orgs.entry(object.into()).or_insert(kind);
+                return Ok(Act::AddOrg { name: object.into(), kind });
+            }
+            _ => {}
+        }
+        let resource = self.resource_name(object)?;
+        Ok(match verb {
+            "编制" | "修改" => {
+                let before = self.drafts.get(object).cloned().unwrap_or_default();
+                let draft = self.draft(before, options)?;
+                let law = self.law.as_ref().ok_or("先写明“法”")?;
+                let contract = draft.contract(object, law, today);
+                self.written = Some((resource.clone(), draft));
+                if verb == "编制" { Act::Compile { resource, contract } } else { Act::Revise { resource, contract } }
+            }
+            "报送" => Act::Submit { resource },
+            "退回" => Act::Return { resource, reason: reason(options)? },
+            "发布" => Act::Publish { resource },
+            "撤销" => Act::Withdraw { resource, reason: reason(options)? },
+            "加载" => Act::Load { resource, file: options.value("文件").unwrap_or("数据.csv").into() },
+            _ => return Err(format!("动词“{verb}”不认识，见 cases/README.md")),
+        })
+    }
+
+    fn apply(&mut self, by: &str, source: &str, resource: &str, today: NaiveDate, options: &mut Options<'_>) -> Result<Act, Wrong> {
+        self.org(source)?;
+        let resource = self.resource_name(resource)?;
+        if self.cast.resources.get(&resource).is_some_and(|declared| declared.org != source) {
+            return Err(format!("“{resource}”不是{source}的资源"));
+        }
+        let all = || self.drafts.get(&resource).map(|d| d.items.iter().map(|i| i.name.clone()).collect()).unwrap_or_default();
+        let items = options.list("数据项", |title| self.column(title))?.unwrap_or_else(all);
+        let lacks = options.list("缺", |title| self.titled(Key::SharingElements, title))?.unwrap_or_default();
+        let usual = today.checked_add_days(Days::new(USUAL_USE)).ok_or("日期太远")?;
+        let basis = options.read("依据", |text| words::basis(text, self.library))?.or_else(|| self.cast.basis.clone());
+        let mut application = Application {
+            scenario: options.value("场景").unwrap_or("办理业务").into(),
+            unit: words::noted(by)?.0.into(),
+            items,
+            mode: options.read("方式", words::mode)?.unwrap_or(Mode::Api),
+            purpose: words::unquote(options.value("用途").unwrap_or(&self.cast.purpose)),
+            until: options.read("至", words::day)?.unwrap_or(usual),
+            basis: if options.flag("无依据") { None } else { basis },
+        };
+        if options.flag("无用途") {
+            application.purpose.clear();
+        }
+        for field in lacks {
+            match field.as_str() {
+                "scenario" => application.scenario.clear(),
+                "unit" => application.unit.clear(),
+                "items" => application.items.clear(),
+                _ => return Err("共享模式和截止时间不能缺".into()),
+            }
+        }
+        let request = options.value("记作").map_or_else(|| format!("第{}件", self.requests.len() + 1), str::to_owned);
+        Ok(Act::Apply { request, source: source.into(), resource, application })
+    }
+
+    fn answer(&mut self, verb: &str, label: &[&str], options: &mut Options<'_>) -> Result<Act, Wrong> {
+        let request = match label {
+            [] => self.request.clone().ok_or("还没有申请")?,
+            [name] => (*name).to_owned(),
+            _ => return Err(format!("看不懂“{}”", label.join(" "))),
+        };
+        let (_, asked) = self.requests.get(&request).cloned().ok_or_else(|| format!("没有记作“{request}”的申请"))?;
+        Ok(match verb {
+            "同意" => Act::Agree { request, terms: self.terms(&asked, options)? },
+            "拒绝" => {
+                let basis = options.read("依据", |text| words::basis(text, self.library))?;
+                if basis.is_some() == options.flag("无依据") {
+                    return Err("拒绝须写明“依据 《…》第几条”或者“无依据”".into());
+                }
+                Act::Refuse { request, basis, reason: options.value("理由").unwrap_or("不能提供").into() }
+            }
+            "提供" => Act::Deliver { request },
+            "撤回" => Act::Cancel { request },
+            _ => {
+                let none = options.flag("不注明用途").then(String::new);
+                let stated = none.or_else(|| options.value("用途").map(str::to_owned));
+                Act::Call {
+                    request,
+                    items: options.list("数据项", |title| self.column(title))?.unwrap_or_default(),
+                    purpose: stated.unwrap_or_else(|| asked.purpose.trim().to_owned()),
+                    mode: options.read("方式", words::mode)?.unwrap_or(asked.mode),
+                }
+            }
+        })
+    }
+
+    fn terms(&self, asked: &Application, options: &mut Options<'_>) -> Result<Terms, Wrong> {
+        let all = || asked.items.iter().map(|item| GrantedItem { item: item.clone(), mask: None }).collect();
+        let chosen = options.list("数据项", |text| words::granted(text, |title| self.column(title)))?;
+        let count = |text: &str| words::number(text, "", " 次").ok_or_else(|| format!("“{text}”应写作 每日 几 次"));
+        let rows = |text: &str| {
+            let (title, value) = text.split_once('=').ok_or("应写作：只限 数据项=值")?;
+            Ok::<_, Wrong>(RowFilter { item: self.column(title)?, equals: value.into() })
+        };
+        Ok(Terms {
+            items: if options.flag("无数据项") { Vec::new() } else { chosen.unwrap_or_else(all) },
+            rows: options.read("只限", rows)?,
+            until: options.read("至", words::day)?.unwrap_or(asked.until),
+            daily_quota: options.read("每日", count)?,
+        })
+    }
+
+    fn account(&mut self, org: &str, name: &str, options: &mut Options<'_>) -> Result<Act, Wrong> {
+        self.org(org)?;
+        let roles = options.list("角色", words::role)?.ok_or("须写明角色")?;
+        Ok(Act::AddPerson { org: org.into(), name: name.into(), roles })
+    }
+
+    fn resource_name(&mut self, name: &str) -> Result<String, Wrong> {
+        if !self.drafts.contains_key(name) {
+            return Err(format!("没有叫“{name}”的资源；先在开头声明"));
+        }
+        self.named.insert(name.to_owned());
+        Ok(name.to_owned())
+    }
+
+    fn named_case(&mut self, name: &str) -> Result<Case, Wrong> {
+        if self.requests.contains_key(name) {
+            return Ok(Case::Request(name.into()));
+        }
+        Ok(Case::Resource(self.resource_name(name)?))
+    }
+}
+
+fn reason(options: &mut Options<'_>) -> Result<String, Wrong> {
+    match (options.value("理由"), options.flag("无理由")) {
+        (Some(text), false) => Ok(words::unquote(text)),
+        (None, true) => Ok(String::new()),
+        _ => Err("须写明“理由 …”或者“无理由”".into()),
+    }
+}

@@ -1,0 +1,134 @@
+//! The right side of a line: what must come out.
+
+use super::words::{self, Wrong};
+use crate::RefusalKind;
+use crate::sharing::{GrantedItem, Mode, RowFilter};
+use chrono::NaiveDate;
+
+/// One expectation.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expect {
+    /// The case at hand is in this state (its machine name).
+    State(&'static str),
+    /// Refused in this way with this text.
+    Refused(RefusalKind, String),
+    /// The refusal says what would make it succeed.
+    Remedy(String),
+    /// The refusal points at a place with this text.
+    Fault(String),
+    /// One clock runs and is due at the end of this day.
+    Due(NaiveDate),
+    /// The due date may still move: the calendar of its year isn't loaded.
+    Provisional,
+    /// The running clock is this organization's.
+    Owner(String),
+    /// No clock runs.
+    NoClock,
+    /// Overdue by so many working days.
+    Overdue(i64),
+    /// So many working days left.
+    Left(i64),
+    /// Version of the contract in force.
+    Version(u64),
+    /// Items and masks of the grant.
+    Grants(Vec<GrantedItem>),
+    /// Calls a day of the grant.
+    Quota(Option<u32>),
+    /// Last day of the grant.
+    Until(NaiveDate),
+    /// Mode of the grant.
+    By(Mode),
+    /// Rows of the grant.
+    Rows(RowFilter),
+    /// Items and masks of the call's answer.
+    Returns(Vec<GrantedItem>),
+}
+
+const STATES: [(&str, &str); 14] = [
+    ("草稿", "draft"),
+    ("待审定", "submitted"),
+    ("已退回", "returned"),
+    ("已发布", "published"),
+    ("已撤销", "withdrawn"),
+    ("已入库", "landed"),
+    ("待答复", "asked"),
+    ("待提供", "agreed"),
+    ("已提供", "granted"),
+    ("已拒绝", "refused"),
+    ("已撤回", "cancelled"),
+    ("准予", "answered"),
+    ("已设立", "added"),
+    ("已登记", "registered"),
+];
+
+const REFUSALS: [(&str, RefusalKind); 4] = [
+    ("不予受理：", RefusalKind::Law),
+    ("不能办理：", RefusalKind::State),
+    ("无权办理：", RefusalKind::Role),
+    ("请更正：", RefusalKind::Input),
+];
+
+/// Reads all expectations of a line; `name` finds the column of an item's title.
+pub(super) fn read(text: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<Vec<Expect>, Wrong> {
+    let mut all = Vec::new();
+    for clause in words::split(text, '；') {
+        match told(clause) {
+            Some(expect) => all.push(expect),
+            None => {
+                for part in words::split(clause, '，') {
+                    all.push(part_of(part, name)?);
+                }
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// Texts run to the next `；`, commas and all.
+fn told(clause: &str) -> Option<Expect> {
+    let refused = REFUSALS.iter().find_map(|(word, kind)| Some(Expect::Refused(*kind, words::unquote(clause.strip_prefix(word)?))));
+    let hidden = || (clause == "没有找到").then(|| Expect::Refused(RefusalKind::Hidden, clause.into()));
+    let remedy = || clause.strip_prefix("办法：").map(|text| Expect::Remedy(words::unquote(text)));
+    let fault = || clause.strip_prefix("指出：").map(|text| Expect::Fault(words::unquote(text)));
+    refused.or_else(hidden).or_else(remedy).or_else(fault)
+}
+
+fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<Expect, Wrong> {
+    if let Some((_, state)) = STATES.iter().find(|(word, _)| *word == part) {
+        return Ok(Expect::State(state));
+    }
+    if let Some(date) = part.strip_suffix(" 到期") {
+        return Ok(Expect::Due(words::day(date)?));
+    }
+    if let Some(date) = part.strip_prefix("至 ") {
+        return Ok(Expect::Until(words::day(date)?));
+    }
+    let items = |list: &str| words::split(list, '、').into_iter().map(|one| words::granted(one, name)).collect::<Result<Vec<_>, _>>();
+    if let Some(list) = part.strip_prefix("授权 ") {
+        return Ok(Expect::Grants(items(list)?));
+    }
+    if let Some(list) = part.strip_prefix("返回 ") {
+        return Ok(Expect::Returns(items(list)?));
+    }
+    if let Some(text) = part.strip_prefix("方式 ") {
+        return Ok(Expect::By(words::mode(text)?));
+    }
+    if let Some((title, value)) = part.strip_prefix("只限 ").and_then(|text| text.split_once('=')) {
+        return Ok(Expect::Rows(RowFilter { item: name(title)?, equals: value.into() }));
+    }
+    if let Some(org) = part.strip_prefix("由 ").and_then(|text| text.strip_suffix(" 承办")) {
+        return Ok(Expect::Owner(org.into()));
+    }
+    let counted = words::number(part, "逾期 ", " 个工作日")
+        .map(Expect::Overdue)
+        .or_else(|| words::number(part, "还剩 ", " 个工作日").map(Expect::Left))
+        .or_else(|| words::number(part, "第 ", " 版").map(Expect::Version))
+        .or_else(|| words::number(part, "每日 ", " 次").map(|n| Expect::Quota(Some(n))));
+    match (counted, part) {
+        (Some(expect), _) => Ok(expect),
+        (None, "不限次数") => Ok(Expect::Quota(None)),
+        (None, "无时限") => Ok(Expect::NoClock),
+        (None, "暂定") => Ok(Expect::Provisional),
+        (None, _) => Err(format!("看不懂“{part}”")),
+    }
+}

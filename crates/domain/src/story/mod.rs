@@ -1,0 +1,26 @@
+//! Stories 案例: `cases/<room>/*.case`, dated lines that an official can read, run at more than one height.
+//!
+//! [`read`] turns a file into typed steps and expectations, or into [`Mistake`]s that name file and line.
+//! Whoever can play a step implements [`World`]; [`run`] plays the story there and compares. The grammar is
+//! described in `cases/README.md`.
+
+mod act;
+mod action;
+mod cast;
+mod check;
+mod cite;
+mod expect;
+mod header;
+mod mistake;
+mod options;
+mod reader;
+mod run;
+mod words;
+
+pub use act::{Act, Case, Step, Subject};
+pub use cast::{Cast, Declared, Draft, Stage};
+pub use cite::Cite;
+pub use expect::Expect;
+pub use mistake::Mistake;
+pub use reader::{Line, Story, read};
+pub use run::{Failure, Outcome, Running, World, run};

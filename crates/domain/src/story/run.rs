@@ -1,0 +1,91 @@
+//! Playing a story.
+
+use super::act::Step;
+use super::check;
+use super::reader::Story;
+use crate::Refusal;
+use crate::sharing::{Grant, GrantedItem};
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use law::Citation;
+use std::fmt;
+
+/// Somewhere a story can be played.
+pub trait World {
+    /// Plays one step at this moment. Rooms' refusals are outcomes; only a broken world panics.
+    fn step(&mut self, at: DateTime<FixedOffset>, step: &Step) -> Outcome;
+}
+
+/// What came of a step: the answer, and how the case at hand then stands.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// The refusal, if it was refused.
+    pub refusal: Option<Refusal>,
+    /// State of the case at hand, by its machine name.
+    pub state: Option<String>,
+    /// Version of the contract in force.
+    pub version: Option<u64>,
+    /// Clocks that run for the case at hand.
+    pub running: Vec<Running>,
+    /// The grant that came of the request at hand.
+    pub grant: Option<Grant>,
+    /// What the answer to a call may hold.
+    pub returned: Option<Vec<GrantedItem>>,
+    /// Articles the answer names, besides those of refusal, clocks and grant.
+    pub citations: Vec<Citation>,
+}
+
+/// A clock that runs.
+#[derive(Clone, Debug)]
+pub struct Running {
+    /// The rule's key.
+    pub key: String,
+    /// Name of the organization that must act.
+    pub owner: String,
+    /// Last day.
+    pub due: NaiveDate,
+    /// The article.
+    pub citation: Citation,
+    /// Whether the calendar may still move it.
+    pub provisional: bool,
+    /// Whether the last moment has passed.
+    pub overdue: bool,
+    /// Working days left; negative when overdue.
+    pub days_left: i64,
+}
+
+/// Where a story and a world disagree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The file.
+    pub file: String,
+    /// The line; zero for what was there before.
+    pub line: usize,
+    /// How.
+    pub how: String,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} 第 {} 行：{}", self.file, self.line, self.how)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Plays a story up to the first line that comes out otherwise.
+///
+/// # Errors
+/// That line, what was expected and what came.
+pub fn run(story: &Story, world: &mut dyn World) -> Result<(), Failure> {
+    let fail = |line, how| Failure { file: story.file.clone(), line, how };
+    for (at, step) in story.opening() {
+        if let Some(refusal) = world.step(at, &step).refusal {
+            return Err(fail(0, format!("准备案例时：{refusal}")));
+        }
+    }
+    for line in &story.lines {
+        let outcome = world.step(line.at, &line.step);
+        check::line(line, &outcome).map_err(|how| fail(line.number, how))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,25 @@
+//! What the obligation matrices say is shown by cases is what the cases say, no more and no less.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+#[test]
+fn shown_by_agrees_with_the_cases() {
+    let library = support::library();
+    let mut told: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for story in support::stories(&library).unwrap() {
+        for cite in story.lines.iter().flat_map(|line| &line.cites).filter(|cite| cite.shows) {
+            told.entry(cite.id.clone()).or_default().insert(story.file.clone());
+        }
+    }
+    assert!(told.len() > 30, "only {} obligations are shown", told.len());
+    let rows = library.packs.values().flat_map(|pack| &pack.obligations);
+    let written = |row: &law::Obligation| row.shown_by.iter().filter(|by| by.starts_with("cases/")).cloned().collect::<BTreeSet<_>>();
+    let differ: Vec<_> = rows
+        .filter(|row| written(row) != told.get(&row.id).cloned().unwrap_or_default())
+        .map(|row| format!("{}：义务表 {:?}，案例 {:?}", row.id, written(row), told.get(&row.id)))
+        .collect();
+    assert!(differ.is_empty(), "运行 python3 tools/lawbook/shown_by.py：\n{}", differ.join("\n"));
+}

@@ -1,0 +1,157 @@
+//! Refusals that no official would write a story about: sizes, and the node's own door.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod support;
+
+use chrono::DateTime;
+use domain::catalogue::{Compile, Contract, Form, Grade, Item, Kind, Publish, Return, Submit};
+use domain::intake::{Batch, BatchState, Counts, Format, Outcome, Settle};
+use domain::org::{AddClient, OrgKind, Role};
+use domain::quality::Rule;
+use domain::sharing::{Application, Apply, Mode};
+use domain::{Actor, Change, Context, Decision, OrgId, Refusal, RefusalKind};
+use law::{BasisRef, Key, Lawbook};
+use std::collections::BTreeSet;
+
+fn law() -> Lawbook {
+    support::library().bind(&["guangdong-2021"], law::Mode::Production).unwrap()
+}
+
+/// Acts on a day as someone.
+fn at<T>(law: &Lawbook, org: &str, kind: OrgKind, role: Role, act: impl FnOnce(&Context<'_>) -> T) -> T {
+    let actor = Actor { person: "甲".into(), org: org.into(), kind, roles: BTreeSet::from([role]) };
+    let now = DateTime::parse_from_rfc3339("2026-03-02T10:00:00+08:00").unwrap();
+    act(&Context { now, actor: &actor, law, authority: &OrgId::from("数据局") })
+}
+
+fn officer<T>(law: &Lawbook, org: &str, act: impl FnOnce(&Context<'_>) -> T) -> T {
+    at(law, org, OrgKind::Department, Role::DataOfficer, act)
+}
+
+fn reviewer<T>(law: &Lawbook, act: impl FnOnce(&Context<'_>) -> T) -> T {
+    at(law, "数据局", OrgKind::Authority, Role::Reviewer, act)
+}
+
+fn item(name: &str) -> Item {
+    let kind = Kind::Text { max: 20 };
+    Item {
+        name: name.into(),
+        title: name.into(),
+        kind,
+        required: true,
+        key: true,
+        grade: Some(Grade::General1),
+        rules: vec![],
+        note: String::new(),
+    }
+}
+
+fn contract(law: &Lawbook) -> Contract {
+    let rows = law.table(Key::CatalogueFields, "2026-03-02".parse().unwrap());
+    let mut fields: std::collections::BTreeMap<_, _> = rows.iter().map(|row| (row["field"].clone(), "有".to_owned())).collect();
+    fields.insert("sharing_type".into(), "unconditional".into());
+    Contract { title: "企业登记".into(), summary: String::new(), form: Form::Table, fields, items: vec![item("code")], basis: None }
+}
+
+fn faulty(spoil: impl FnOnce(&mut Contract)) -> Refusal {
+    let law = law();
+    let mut contract = contract(&law);
+    spoil(&mut contract);
+    let refusal = officer(&law, "市场监管局", |ctx| Compile { id: "r".into(), contract }.decide(ctx)).unwrap_err();
+    assert_eq!((refusal.kind, &refusal.citation), (RefusalKind::Input, &None));
+    refusal
+}
+
+fn resource(decision: Decision) -> domain::catalogue::Resource {
+    decision.changes.into_iter().find_map(|change| if let Change::Catalogue(resource) = change { Some(*resource) } else { None }).unwrap()
+}
+
+#[test]
+fn a_contract_has_bounds() {
+    assert_eq!(faulty(|c| c.title = " ".into()).faults[0].place, "title");
+    assert_eq!(faulty(|c| c.title = "长".repeat(101)).faults[0].place, "title");
+    assert_eq!(faulty(|c| c.items = (0..501).map(|n| item(&format!("i{n}"))).collect()).faults[0].place, "items");
+    assert_eq!(faulty(|c| c.summary = "长".repeat(2_001)).faults[0].place, "fields");
+    assert_eq!(faulty(|c| drop(c.fields.insert("content".into(), "长".repeat(2_001)))).faults[0].place, "fields");
+    assert_eq!(faulty(|c| c.items[0].title = String::new()).faults[0].place, "items[0].title");
+    assert_eq!(faulty(|c| c.items[0].name = "a".repeat(64)).faults[0].place, "items[0].name");
+    assert_eq!(faulty(|c| c.items[0].rules = vec![Rule::CodeList { values: vec![] }]).faults[0].place, "items[0].rules");
+    assert_eq!(faulty(|c| c.items[0].rules = vec![Rule::Format { pattern: "(".into() }]).faults[0].place, "items[0].rules");
+    let three = faulty(|c| (c.title, c.items[0].name, c.items[0].title) = (String::new(), "名".into(), String::new()));
+    assert_eq!(three.faults.len(), 3, "all faults at once");
+}
+
+#[test]
+fn reasons_have_bounds() {
+    let law = law();
+    let draft = resource(officer(&law, "市场监管局", |ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
+    let submitted = resource(officer(&law, "市场监管局", |ctx| Submit {}.decide(draft, ctx)).unwrap());
+    let returned = |reason: String| reviewer(&law, |ctx| Return { reason }.decide(submitted.clone(), ctx)).unwrap_err();
+    assert_eq!(returned("长".repeat(2_001)).kind, RefusalKind::Input);
+    assert_eq!(returned(" \n".into()).citation.unwrap().id(), "GD-11.2");
+}
+
+#[test]
+fn an_application_has_bounds() {
+    let law = law();
+    let published = {
+        let draft = resource(officer(&law, "市场监管局", |ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
+        let submitted = resource(officer(&law, "市场监管局", |ctx| Submit {}.decide(draft, ctx)).unwrap());
+        resource(reviewer(&law, |ctx| Publish {}.decide(submitted, ctx)).unwrap())
+    };
+    let fit = Application {
+        scenario: "核验".into(),
+        unit: "民政局".into(),
+        items: vec!["code".into()],
+        mode: Mode::Api,
+        purpose: "核验".into(),
+        until: "2026-12-31".parse().unwrap(),
+        basis: Some(BasisRef { norm: "example-city-guideline".into(), article: None }),
+    };
+    let apply =
+        |application| officer(&law, "民政局", |ctx| Apply { id: "q".into(), grant: "g".into(), application }.decide(&published, ctx));
+    assert!(apply(fit.clone()).is_ok());
+    let long = [
+        Application { purpose: "长".repeat(61), ..fit.clone() },
+        Application { unit: "长".repeat(101), ..fit.clone() },
+        Application { scenario: "长".repeat(2_001), ..fit.clone() },
+        Application { basis: Some(BasisRef { norm: "没有登记".into(), article: None }), ..fit },
+    ];
+    for application in long {
+        assert_eq!(apply(application).unwrap_err().kind, RefusalKind::Input);
+    }
+}
+
+#[test]
+fn a_client_has_a_short_name() {
+    let law = law();
+    let add = |name: String| officer(&law, "民政局", |ctx| AddClient { id: "c".into(), name, secret: "s".into() }.decide(ctx));
+    assert!(add("救助系统".into()).is_ok());
+    assert_eq!(add("长".repeat(61)).unwrap_err().faults[0].place, "name");
+}
+
+#[test]
+fn only_the_node_settles_a_batch_and_only_once() {
+    let law = law();
+    let batch = Batch {
+        id: "b".into(),
+        resource: "r".into(),
+        resource_version: 1,
+        org: "民政局".into(),
+        officer: "甲".into(),
+        file: "三月.csv".into(),
+        format: Format::Csv,
+        digest: String::new(),
+        accepted: DateTime::parse_from_rfc3339("2026-03-02T09:00:00+08:00").unwrap(),
+        state: BatchState::Intended,
+    };
+    let landed = || Settle { outcome: Outcome::Landed { counts: Counts { rows: 2, good: 1, bad: 1 }, table_version: 1 } };
+    let by_hand = officer(&law, "民政局", |ctx| landed().decide(batch.clone(), ctx)).unwrap_err();
+    assert_eq!(by_hand.kind, RefusalKind::Role);
+    let node = |settle: Settle, batch| at(&law, "数据局", OrgKind::Authority, Role::Node, |ctx| settle.decide(batch, ctx));
+    let settled = node(landed(), batch.clone()).unwrap();
+    let Change::Intake(settled) = &settled.changes[0] else { panic!("a batch") };
+    assert_eq!(node(landed(), (**settled).clone()).unwrap_err().code, "intake.settled");
+    let failed = node(Settle { outcome: Outcome::Failed { why: "不是表格".into() } }, batch).unwrap();
+    assert_eq!(failed.event.verb, "intake.failed");
+}

@@ -1,0 +1,110 @@
+//! Each act of a story as the command of its room.
+
+use super::memory::Memory;
+use chrono::{DateTime, FixedOffset};
+use domain::catalogue::{Compile, Publish, Return, Revise, Submit, Withdraw};
+use domain::intake::{Accept, Counts, Outcome as Loaded, Settle};
+use domain::org::{AddClient, AddOrg, AddPerson, Org, OrgKind, Person};
+use domain::sharing::{Agree, Apply, Call, Cancel, Deliver, Refuse, Request};
+use domain::story::{Act, Outcome};
+use domain::{Actor, Decision, Event, Refusal, RequestId};
+
+impl Memory {
+    /// Plays an act. What was decided is recorded; a call changes nothing.
+    pub fn play(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Option<Event>, Refusal> {
+        let decision = match act {
+            Act::Call { request, items, purpose, mode } => {
+                let grant = self.request(request)?.grant().and_then(|id| self.books.grants.get(id)).cloned().ok_or_else(Refusal::hidden)?;
+                let today = at.date_naive();
+                let used = self.calls.entry((grant.id.to_string(), today)).or_default();
+                let call = Call { items, purpose, mode: *mode, today, used_today: *used };
+                let admitted = grant.admit(&call, &self.law)?;
+                *used += 1;
+                outcome.returned = Some(admitted.items().to_vec());
+                outcome.state = Some("answered".into());
+                return Ok(None);
+            }
+            Act::Load { resource, file } => return self.load(by, resource, file, at, outcome).map(Some),
+            Act::AddOrg { .. } | Act::AddPerson { .. } | Act::AddClient { .. } => self.account(by, act, at, outcome)?,
+            _ => self.decide(by, act, at)?,
+        };
+        self.books.record(&decision, at);
+        Ok(Some(decision.event))
+    }
+
+    fn decide(&self, by: &Actor, act: &Act, at: DateTime<FixedOffset>) -> Result<Decision, Refusal> {
+        let ctx = &self.context(by, at);
+        match act {
+            Act::Compile { resource, contract } => Compile { id: resource.as_str().into(), contract: contract.clone() }.decide(ctx),
+            Act::Revise { resource, contract } => Revise { contract: contract.clone() }.decide(self.resource(resource)?, ctx),
+            Act::Submit { resource } => Submit {}.decide(self.resource(resource)?, ctx),
+            Act::Return { resource, reason } => Return { reason: reason.clone() }.decide(self.resource(resource)?, ctx),
+            Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, ctx),
+            Act::Withdraw { resource, reason } => {
+                let held = self.books.grants.values().filter(|g| g.resource.as_str() == resource && g.until >= at.date_naive()).count();
+                Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, ctx)
+            }
+            Act::Apply { request, resource, application, .. } => {
+                let grant = format!("{request}的授权").into();
+                Apply { id: request.as_str().into(), grant, application: application.clone() }.decide(&self.resource(resource)?, ctx)
+            }
+            Act::Agree { request, terms } => {
+                Agree { grant: format!("{request}的授权").into(), terms: terms.clone() }.decide(self.request(request)?, ctx)
+            }
+            Act::Refuse { request, basis, reason } => {
+                Refuse { basis: basis.clone(), reason: reason.clone() }.decide(self.request(request)?, ctx)
+            }
+            Act::Deliver { request } => {
+                let request = self.request(request)?;
+                let grant = request.grant().and_then(|id| self.books.grants.get(id)).cloned();
+                let loaded = self.books.loaded(&request.resource);
+                Deliver {}.decide(request, grant, loaded, ctx)
+            }
+            Act::Cancel { request } => Cancel {}.decide(self.request(request)?, ctx),
+            other => unreachable!("{other:?} is played elsewhere"),
+        }
+    }
+
+    fn load(&mut self, by: &Actor, name: &str, file: &str, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Event, Refusal> {
+        let id = format!("{name}:{}", self.books.batches.len());
+        let accept = Accept { id: id.as_str().into(), file: file.into(), digest: id.clone() };
+        let accepted = accept.decide(&self.resource(name)?, &self.context(by, at))?;
+        self.books.record(&accepted, at);
+        let node = Actor::node(self.authority.clone());
+        let batch = self.books.batches.last().cloned().unwrap();
+        let landed = Loaded::Landed { counts: Counts { rows: 3, good: 3, bad: 0 }, table_version: 1 };
+        let settled = Settle { outcome: landed }.decide(batch, &self.context(&node, at))?;
+        self.books.record(&settled, at);
+        outcome.state = Some("landed".into());
+        Ok(accepted.event)
+    }
+
+    fn account(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Decision, Refusal> {
+        let ctx = &self.context(by, at);
+        let org = |name: &str, kind: OrgKind| Org { id: name.into(), name: name.into(), kind, region: "440000".into() };
+        let (state, decision) = match act {
+            Act::AddOrg { name, kind } => ("added", AddOrg { org: org(name, *kind) }.decide(ctx)?),
+            Act::AddPerson { org: of, name, roles } => {
+                let person = Person {
+                    id: name.as_str().into(),
+                    login: name.clone(),
+                    name: name.clone(),
+                    org: of.as_str().into(),
+                    roles: roles.iter().copied().collect(),
+                    password: "案例".into(),
+                };
+                ("added", AddPerson { person }.decide(&org(of, self.kinds[of]), ctx)?)
+            }
+            Act::AddClient { name } => {
+                ("registered", AddClient { id: name.as_str().into(), name: name.clone(), secret: "案例".into() }.decide(ctx)?)
+            }
+            other => unreachable!("{other:?} is played elsewhere"),
+        };
+        outcome.state = Some(state.into());
+        Ok(decision)
+    }
+
+    fn request(&self, name: &str) -> Result<Request, Refusal> {
+        self.books.requests.get(&RequestId::from(name)).cloned().ok_or_else(Refusal::hidden)
+    }
+}

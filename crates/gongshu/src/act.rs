@@ -1,0 +1,94 @@
+//! The door that changes: actor and command → one transaction → `store` loads → `domain` decides →
+//! `store` records → commit.
+
+use crate::node::Node;
+use domain::decision::{CaseRef, Room};
+use domain::{Actor, Change, Context, Decision, Event, Refusal, RefusalKind};
+use store::{StoreError, Tx};
+
+mod command;
+pub use command::Command;
+
+/// Why an act did not come about.
+#[derive(Debug, thiserror::Error)]
+pub enum ActError {
+    /// It was refused; an answer, recorded where it is no mere slip of the pen.
+    #[error("{refusal}")]
+    Refused {
+        /// The refusal.
+        refusal: Box<Refusal>,
+        /// Its leaf.
+        index: Option<u64>,
+    },
+    /// The machine failed.
+    #[error(transparent)]
+    Failed(#[from] StoreError),
+}
+
+/// How often an act is decided again when another was faster.
+const TRIES: u32 = 5;
+
+/// Submits a command. Answers the index of its leaf.
+///
+/// # Errors
+/// A refusal, or the machine failed; then nothing has happened.
+pub async fn act(node: &Node, actor: &Actor, command: Command) -> Result<u64, ActError> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        match attempt(node, actor, command.clone()).await {
+            Err(ActError::Failed(error)) if error.retry() && tries < TRIES => {}
+            Err(ActError::Failed(StoreError::Unique(what))) => return Err(taken(&what)),
+            done => return done,
+        }
+    }
+}
+
+async fn attempt(node: &Node, actor: &Actor, command: Command) -> Result<u64, ActError> {
+    let _turn = node.writing.lock().await;
+    let authority = node.authority().await;
+    // The transaction first: the moment is taken once the write lock is held, so the log's order is time's order.
+    let mut tx = node.store.begin().await?;
+    let ctx = Context { now: node.clock.now(), actor, law: &node.law, authority: &authority };
+    let (verb, case) = (command.verb(), command.case());
+    match command.decide(&mut tx, &ctx).await? {
+        Ok(decision) => {
+            let index = tx.record(&ctx, &decision).await?;
+            tx.commit().await?;
+            node.after(&decision).await;
+            Ok(index)
+        }
+        Err(refusal) => Err(refuse(node, tx, &ctx, verb, case, refusal).await?),
+    }
+}
+
+/// Malformed input is no act; every other refusal is a leaf.
+async fn refuse(node: &Node, mut tx: Tx, ctx: &Context<'_>, verb: &str, case: CaseRef, refusal: Refusal) -> Result<ActError, ActError> {
+    let mut index = None;
+    if refusal.kind != RefusalKind::Input {
+        index = Some(tx.refuse(ctx, &Event { case, ..Event::new(verb, Room::Ledger, "") }, &refusal).await?);
+        tx.commit().await?;
+        node.publish.notify_one();
+    }
+    Ok(ActError::Refused { refusal: Box::new(refusal), index })
+}
+
+fn taken(what: &str) -> ActError {
+    tracing::info!(constraint = what, "a unique rule was broken");
+    let refusal = Refusal::state("taken", "已有相同的记录", "请刷新后查看最新状态");
+    ActError::Refused { refusal: Box::new(refusal), index: None }
+}
+
+impl Node {
+    /// What follows a committed decision: caches forget, the ledger is published.
+    async fn after(&self, decision: &Decision) {
+        for change in &decision.changes {
+            match change {
+                Change::Org(_) => self.forget_orgs().await,
+                Change::Grant(_) | Change::Catalogue(_) | Change::Client(_) => self.calls.forget(),
+                Change::Person(_) | Change::Intake(_) | Change::Sharing(_) => {}
+            }
+        }
+        self.publish.notify_one();
+    }
+}

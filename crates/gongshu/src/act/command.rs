@@ -1,0 +1,118 @@
+//! Every command of the hub: what it is called, which case it is about, what is loaded for it.
+
+use domain::decision::{CaseRef, Room};
+use domain::{Context, Decision, Event, Refusal, catalogue as cat, intake, org, sharing};
+use store::{StoreError, Tx};
+
+/// A command and the identifier of what it is about.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)] // each wraps the domain's command of the same name
+pub enum Command {
+    AddOrg(org::AddOrg),
+    AddPerson(org::AddPerson),
+    AddClient(org::AddClient),
+    Compile(cat::Compile),
+    Revise(String, cat::Revise),
+    Submit(String),
+    Return(String, cat::Return),
+    Publish(String),
+    Withdraw(String, cat::Withdraw),
+    Accept(String, intake::Accept),
+    Settle(String, intake::Settle),
+    Apply(String, sharing::Apply),
+    Agree(String, sharing::Agree),
+    Refuse(String, sharing::Refuse),
+    Deliver(String),
+    Cancel(String),
+    /// The signed head of a calls log becomes a leaf: writer and checkpoint.
+    CallsHead(String, String),
+}
+
+type Decided = Result<Result<Decision, Refusal>, StoreError>;
+
+macro_rules! found {
+    ($loaded:expr) => {
+        match $loaded {
+            Some(found) => found,
+            None => return Ok(Err(Refusal::hidden())),
+        }
+    };
+}
+
+impl Command {
+    /// `room.verb` of what is asked for.
+    pub fn verb(&self) -> &'static str {
+        match self {
+            Self::AddOrg(_) => "org.add",
+            Self::AddPerson(_) => "org.add_person",
+            Self::AddClient(_) => "org.add_client",
+            Self::Compile(_) => "catalogue.compile",
+            Self::Revise(..) => "catalogue.revise",
+            Self::Submit(_) => "catalogue.submit",
+            Self::Return(..) => "catalogue.return",
+            Self::Publish(_) => "catalogue.publish",
+            Self::Withdraw(..) => "catalogue.withdraw",
+            Self::Accept(..) => "intake.accept",
+            Self::Settle(..) => "intake.settle",
+            Self::Apply(..) => "sharing.apply",
+            Self::Agree(..) => "sharing.agree",
+            Self::Refuse(..) => "sharing.refuse",
+            Self::Deliver(_) => "sharing.deliver",
+            Self::Cancel(_) => "sharing.cancel",
+            Self::CallsHead(..) => "ledger.calls_head",
+        }
+    }
+
+    /// The case it is about; an application is about the resource until there is a request.
+    pub fn case(&self) -> CaseRef {
+        let (room, id) = match self {
+            Self::AddOrg(c) => (Room::Org, c.org.id.as_str()),
+            Self::AddPerson(c) => (Room::Person, c.person.id.as_str()),
+            Self::AddClient(c) => (Room::Client, c.id.as_str()),
+            Self::Compile(c) => (Room::Catalogue, c.id.as_str()),
+            Self::Revise(id, _) | Self::Submit(id) | Self::Return(id, _) | Self::Publish(id) | Self::Withdraw(id, _) => (Room::Catalogue, id.as_str()),
+            Self::Accept(id, _) | Self::Apply(id, _) => (Room::Catalogue, id.as_str()),
+            Self::Settle(id, _) => (Room::Intake, id.as_str()),
+            Self::Agree(id, _) | Self::Refuse(id, _) | Self::Deliver(id) | Self::Cancel(id) => (Room::Sharing, id.as_str()),
+            Self::CallsHead(writer, _) => (Room::Ledger, writer.as_str()),
+        };
+        CaseRef::new(room, id)
+    }
+
+    /// Loads what the decision needs and decides.
+    pub(super) async fn decide(self, tx: &mut Tx, ctx: &Context<'_>) -> Decided {
+        Ok(match self {
+            Self::AddOrg(c) => c.decide(ctx),
+            Self::AddPerson(c) => c.clone().decide(&found!(tx.org(c.person.org.as_str()).await?), ctx),
+            Self::AddClient(c) => c.decide(ctx),
+            Self::Compile(c) => c.decide(ctx),
+            Self::Revise(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Submit(id) => cat::Submit {}.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Return(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Publish(id) => cat::Publish {}.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Withdraw(id, c) => {
+                let grants = tx.grants_holding(&id, ctx.today()).await?;
+                c.decide(found!(tx.resource(&id).await?), grants, ctx)
+            }
+            Self::Accept(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
+            Self::Settle(id, c) => c.decide(found!(tx.batch(&id).await?), ctx),
+            Self::Apply(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
+            Self::Agree(id, c) => c.decide(found!(tx.request(&id).await?), ctx),
+            Self::Refuse(id, c) => c.decide(found!(tx.request(&id).await?), ctx),
+            Self::Deliver(id) => {
+                let request = found!(tx.request(&id).await?);
+                let grant = match request.grant() {
+                    Some(grant) => tx.grant(grant.as_str()).await?,
+                    None => None,
+                };
+                let loaded = tx.loaded(request.resource.as_str()).await?;
+                sharing::Deliver {}.decide(request, grant, loaded, ctx)
+            }
+            Self::Cancel(id) => sharing::Cancel {}.decide(found!(tx.request(&id).await?), ctx),
+            Self::CallsHead(writer, head) => {
+                let event = Event::new("ledger.calls_head", Room::Ledger, &writer).note(head);
+                Ok(Decision { event, changes: Vec::new(), clocks: Vec::new() })
+            }
+        })
+    }
+}

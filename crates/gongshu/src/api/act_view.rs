@@ -1,0 +1,121 @@
+//! Acts as shown in timelines and lists.
+
+use super::Problem;
+use super::problem::Cited;
+use crate::node::Node;
+use chrono::{DateTime, FixedOffset};
+use domain::OrgId;
+use domain::decision::CaseRef;
+use ledger::tree::Hash;
+use serde::Serialize;
+use store::{ActFilter, StoredAct};
+
+/// An act as shown.
+#[derive(Debug, Serialize)]
+pub struct ActView {
+    /// Place in the log.
+    pub index: u64,
+    at: DateTime<FixedOffset>,
+    verb: String,
+    verb_title: &'static str,
+    case: CaseView,
+    actor: ActorView,
+    note: Option<String>,
+    citation: Option<Cited>,
+    refused: bool,
+    /// Why it was refused.
+    message: Option<String>,
+    leaf_hash: String,
+}
+
+#[derive(Debug, Serialize)]
+struct CaseView {
+    room: String,
+    id: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ActorView {
+    person: String,
+    name: String,
+    org: String,
+    org_name: String,
+}
+
+impl ActView {
+    /// Of a stored act.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn of(node: &Node, act: StoredAct) -> Result<Self, Problem> {
+        let leaf = act.leaf;
+        let name = match node.store.person(&leaf.person).await? {
+            Some(row) => row.body.name,
+            None => "系统".to_owned(),
+        };
+        let org_name = node.org_name(&OrgId(leaf.org.clone())).await;
+        Ok(Self {
+            index: leaf.index,
+            at: leaf.at,
+            verb_title: title(&leaf.verb),
+            verb: leaf.verb,
+            case: CaseView { room: leaf.room, id: leaf.case },
+            actor: ActorView { person: leaf.person, name, org: leaf.org, org_name },
+            note: leaf.note,
+            citation: leaf.citation.map(Cited::from),
+            refused: leaf.refusal.is_some(),
+            message: leaf.refusal.map(|r| r.message),
+            leaf_hash: Hash::default().leaf(act.bytes.as_bytes()).to_string(),
+        })
+    }
+
+    /// Of many.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub async fn all(node: &Node, acts: Vec<StoredAct>) -> Result<Vec<Self>, Problem> {
+        let mut views = Vec::with_capacity(acts.len());
+        for act in acts {
+            views.push(Self::of(node, act).await?);
+        }
+        Ok(views)
+    }
+}
+
+/// The timeline of a case, oldest first. `viewer` sees refusals of its own organization only.
+///
+/// # Errors
+/// The store failed.
+pub async fn timeline(node: &Node, case: CaseRef, viewer: &OrgId) -> Result<Vec<ActView>, Problem> {
+    let filter = ActFilter { case: Some(case), ..ActFilter::default() };
+    let mut acts = node.store.acts(&filter, None, 200).await?;
+    acts.retain(|act| act.leaf.refusal.is_none() || act.leaf.org == viewer.0);
+    acts.reverse();
+    ActView::all(node, acts).await
+}
+
+/// What a verb is called.
+pub fn title(verb: &str) -> &'static str {
+    match verb {
+        "org.added" | "org.add" => "设立机构",
+        "org.person_added" | "org.add_person" => "设立账号",
+        "org.client_added" | "org.add_client" => "登记应用系统",
+        "catalogue.compiled" | "catalogue.compile" => "编制目录",
+        "catalogue.revised" | "catalogue.revise" => "修改目录",
+        "catalogue.submitted" | "catalogue.submit" => "报送审定",
+        "catalogue.returned" | "catalogue.return" => "退回修改",
+        "catalogue.published" | "catalogue.publish" => "审定发布",
+        "catalogue.withdrawn" | "catalogue.withdraw" => "撤销资源",
+        "intake.accepted" | "intake.accept" => "接收批次",
+        "intake.landed" | "intake.settle" => "批次入库",
+        "intake.failed" => "批次未入库",
+        "sharing.requested" | "sharing.apply" => "申请共享",
+        "sharing.granted" => "依法直接授权",
+        "sharing.agreed" | "sharing.agree" => "同意共享",
+        "sharing.refused" | "sharing.refuse" => "拒绝共享",
+        "sharing.delivered" | "sharing.deliver" => "完成提供",
+        "sharing.cancelled" | "sharing.cancel" => "撤回申请",
+        "ledger.calls_head" => "调用存证检查点",
+        _ => "办理",
+    }
+}

@@ -1,0 +1,286 @@
+//! The catalogue: list, compile, review.
+
+use super::act_view::{ActView, timeline};
+use super::clock_view::ClockView;
+use super::{Answer, Cursor, List, Problem, Who, fresh_id};
+use crate::act::{Command, act};
+use crate::node::Node;
+use axum::Json;
+use axum::extract::{Extension, Path, Query, State};
+use axum::http::StatusCode;
+use chrono::{DateTime, FixedOffset};
+use domain::catalogue::{Compile, Contract, Effect, Resource, ResourceState, Return, Revise, Withdraw};
+use domain::decision::CaseRef;
+use domain::org::{OrgKind, Role};
+use domain::sharing::Admitted;
+use domain::Actor;
+use law::BasisRef;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use std::sync::Arc;
+use store::{ResourceFilter, Row, StoreError};
+
+/// Which resources to list.
+#[derive(Debug, Deserialize)]
+pub struct ListQuery {
+    q: Option<String>,
+    state: Option<String>,
+    org: Option<String>,
+    #[serde(default)]
+    mine: bool,
+    cursor: Option<String>,
+    limit: Option<u64>,
+}
+
+/// A resource in a list.
+#[derive(Debug, Serialize)]
+pub struct ResourceRow {
+    id: String,
+    title: String,
+    org: String,
+    org_name: String,
+    state: &'static str,
+    share_type: String,
+    version: u64,
+    items: usize,
+    published: bool,
+}
+
+/// Data of a resource as served now.
+#[derive(Debug, Serialize)]
+pub struct DataView {
+    rows: Option<u64>,
+    table_version: u64,
+    as_of: DateTime<FixedOffset>,
+}
+
+/// A basis as shown.
+#[derive(Debug, Serialize)]
+pub struct BasisView {
+    norm: String,
+    article: Option<u16>,
+    title: String,
+    rank: String,
+    summary: Option<String>,
+    text: String,
+}
+
+/// A resource as shown.
+#[derive(Debug, Serialize)]
+pub struct ResourceView {
+    resource: Resource,
+    row_version: u64,
+    org_name: String,
+    basis: Option<BasisView>,
+    clocks: Vec<ClockView>,
+    timeline: Vec<ActView>,
+    data: Option<DataView>,
+    may: Vec<&'static str>,
+}
+
+/// Resources the viewer may see.
+///
+/// # Errors
+/// The store failed; below also refusals.
+pub async fn list(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(query): Query<ListQuery>) -> Answer<List<ResourceRow>> {
+    let filter = ResourceFilter {
+        viewer: who.actor.org.0.clone(),
+        authority: who.actor.kind == OrgKind::Authority,
+        text: query.q,
+        state: query.state,
+        org: if query.mine { Some(who.actor.org.0.clone()) } else { query.org },
+    };
+    let page = Cursor { cursor: query.cursor, limit: query.limit };
+    let found = node.store.resources(&filter, page.cursor.as_deref(), page.rows()).await?;
+    let mut items = Vec::new();
+    for row in found.items {
+        items.push(row_view(&node, row.body, &who.actor).await);
+    }
+    Ok(Json(List { items, next: found.next }))
+}
+
+async fn row_view(node: &Node, resource: Resource, viewer: &Actor) -> ResourceRow {
+    let shown = visible(&resource, viewer);
+    ResourceRow {
+        id: resource.id.0.clone(),
+        title: shown.title.clone(),
+        org: resource.org.0.clone(),
+        org_name: node.org_name(&resource.org).await,
+        state: resource.state_name(),
+        share_type: shown.share_type().to_owned(),
+        version: resource.version,
+        items: shown.items.len(),
+        published: resource.published.is_some(),
+    }
+}
+
+/// The department and the authority see the contract under work, others the one in force.
+fn visible<'a>(resource: &'a Resource, viewer: &Actor) -> &'a Contract {
+    let inside = resource.org == viewer.org || viewer.kind == OrgKind::Authority;
+    match &resource.published {
+        Some(published) if !inside => published,
+        _ => &resource.draft,
+    }
+}
+
+/// One resource.
+pub async fn show(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Answer<ResourceView> {
+    view(&node, &who, &id).await.map(Json)
+}
+
+/// A contract as written so far.
+#[derive(Debug, Deserialize)]
+pub struct Draft {
+    contract: Contract,
+}
+
+/// Starts a draft.
+pub async fn compile(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Json(draft): Json<Draft>,
+) -> Result<(StatusCode, Json<ResourceView>), Problem> {
+    let id = fresh_id();
+    act(&node, &who.actor, Command::Compile(Compile { id: id.as_str().into(), contract: draft.contract })).await?;
+    Ok((StatusCode::CREATED, Json(view(&node, &who, &id).await?)))
+}
+
+/// Changes the draft.
+pub async fn revise(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Json(draft): Json<Draft>) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Revise(id.clone(), Revise { contract: draft.contract })).await
+}
+
+/// Submits it to the authority.
+pub async fn submit(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Submit(id.clone())).await
+}
+
+/// Sends it back, with a reason.
+pub async fn send_back(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Json(given): Json<Return>) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Return(id.clone(), given)).await
+}
+
+/// Publishes it.
+pub async fn publish(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Publish(id.clone())).await
+}
+
+/// Withdraws it, with a reason.
+pub async fn withdraw(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Json(given): Json<Withdraw>) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Withdraw(id.clone(), given)).await
+}
+
+/// Rows as the source sees them.
+#[derive(Debug, Serialize)]
+pub struct Preview {
+    columns: Vec<Column>,
+    rows: Vec<Map<String, Value>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Column {
+    name: String,
+    title: String,
+}
+
+/// The source department looks at what it loaded.
+pub async fn rows(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Query(page): Query<Cursor>) -> Answer<Preview> {
+    let row = node.store.resource(&id).await?.ok_or_else(Problem::hidden)?;
+    if row.body.org != who.actor.org {
+        return Err(Problem::hidden());
+    }
+    let Some(contract) = &row.body.published else {
+        return Ok(Json(Preview { columns: Vec::new(), rows: Vec::new() }));
+    };
+    let columns = contract.items.iter().map(|item| Column { name: item.name.clone(), title: item.title.clone() }).collect();
+    let Some(manifest) = crate::call::manifest(&node, &id).await? else {
+        return Ok(Json(Preview { columns, rows: Vec::new() }));
+    };
+    let own = Admitted::own(row.body.id.clone(), contract.items.iter().map(|item| item.name.clone()));
+    let limit = usize::try_from(page.rows()).unwrap_or(20);
+    let rows = node.plane.preview(&own, &manifest, limit).await.map_err(Problem::failed)?;
+    Ok(Json(Preview { columns, rows }))
+}
+
+async fn done(node: &Node, who: &Who, id: &str, command: Command) -> Answer<ResourceView> {
+    act(node, &who.actor, command).await?;
+    view(node, who, id).await.map(Json)
+}
+
+async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem> {
+    let Row { version, mut body } = node.store.resource(id).await?.ok_or_else(Problem::hidden)?;
+    let inside = body.org == who.actor.org || (who.actor.kind == OrgKind::Authority && body.state != ResourceState::Draft);
+    if !inside {
+        // What is under work is the department's own matter.
+        body.draft = body.published.clone().ok_or_else(Problem::hidden)?;
+    }
+    let data = data(node, &body).await?;
+    let clocks = if inside { clocks(node, &body.case()).await? } else { Vec::new() };
+    let timeline = if inside { timeline(node, body.case(), &who.actor.org).await? } else { Vec::new() };
+    let org_name = node.org_name(&body.org).await;
+    let basis = basis(node, body.draft.basis.as_ref());
+    let may = may(node, &body, &who.actor);
+    Ok(ResourceView { resource: body, row_version: version, org_name, basis, clocks, timeline, data, may })
+}
+
+/// Clocks of a case as shown.
+///
+/// # Errors
+/// The store failed.
+pub(super) async fn clocks(node: &Node, case: &CaseRef) -> Result<Vec<ClockView>, StoreError> {
+    let mut views = Vec::new();
+    for row in node.store.clocks_of(case).await? {
+        views.push(ClockView::of(node, row.body).await);
+    }
+    Ok(views)
+}
+
+/// A picked basis as shown.
+pub(super) fn basis(node: &Node, picked: Option<&BasisRef>) -> Option<BasisView> {
+    let picked = picked?;
+    let basis = node.law.basis(picked)?;
+    Some(BasisView {
+        norm: picked.norm.clone(),
+        article: picked.article,
+        title: basis.norm.title.clone(),
+        rank: basis.norm.rank.to_string(),
+        summary: basis.summary.clone(),
+        text: basis.to_string(),
+    })
+}
+
+async fn data(node: &Node, resource: &Resource) -> Result<Option<DataView>, Problem> {
+    let Some(manifest) = crate::call::manifest(node, resource.id.as_str()).await? else { return Ok(None) };
+    let items = resource.published.iter().flat_map(|c| c.items.iter().map(|i| i.name.clone()));
+    let own = Admitted::own(resource.id.clone(), items);
+    let rows = node.calls.counted(node, &own, &manifest).await;
+    Ok(Some(DataView { rows, table_version: manifest.table_version, as_of: manifest.as_of }))
+}
+
+/// What the console may offer; `decide` has the last word.
+fn may(node: &Node, resource: &Resource, actor: &Actor) -> Vec<&'static str> {
+    let officer = actor.roles.contains(&Role::DataOfficer);
+    let mut may = Vec::new();
+    if officer && resource.org == actor.org {
+        match resource.state {
+            ResourceState::Draft | ResourceState::Returned { .. } => may.extend(["revise", "submit", "withdraw"]),
+            ResourceState::Published { .. } => may.extend(["revise", "withdraw"]),
+            ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. } => {}
+        }
+        if resource.published.is_some() {
+            may.push("load");
+        }
+    } else if officer && applicable(node, resource) {
+        may.push("apply");
+    }
+    let reviewer = actor.kind == OrgKind::Authority && actor.roles.contains(&Role::Reviewer);
+    if reviewer && matches!(resource.state, ResourceState::Submitted { .. }) {
+        may.extend(["return", "publish"]);
+    }
+    may
+}
+
+fn applicable(node: &Node, resource: &Resource) -> bool {
+    let today = node.clock.now().date_naive();
+    resource.published.as_ref().is_some_and(|c| c.effect(&node.law, today) != Some(Effect::Withhold))
+}

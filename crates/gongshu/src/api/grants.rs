@@ -1,0 +1,122 @@
+//! Grants as their holders and givers see them.
+
+use super::ledger::{CallView, call_views};
+use super::sharing::resource_title;
+use super::{Answer, Cursor, List, Problem, Who, fresh_id};
+use crate::node::Node;
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{Extension, Path, Query, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use domain::catalogue::Contract;
+use domain::org::OrgKind;
+use domain::sharing::Grant;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use store::{CallFilter, StoreError};
+
+/// Held by the organization, or given by it.
+#[derive(Debug, Deserialize)]
+pub struct ListQuery {
+    tab: Option<String>,
+    cursor: Option<String>,
+    limit: Option<u64>,
+}
+
+/// A grant in a list.
+#[derive(Debug, Serialize)]
+pub struct GrantRow {
+    grant: Grant,
+    resource_title: String,
+    consumer_name: String,
+    source_name: String,
+    calls_today: u64,
+    calls_total: u64,
+}
+
+/// A grant as shown.
+#[derive(Debug, Serialize)]
+pub struct GrantView {
+    #[serde(flatten)]
+    row: GrantRow,
+    contract: Option<Contract>,
+    calls: Vec<CallView>,
+    path: String,
+}
+
+/// Grants, newest first.
+///
+/// # Errors
+/// The store failed, here and below.
+pub async fn list(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(query): Query<ListQuery>) -> Answer<List<GrantRow>> {
+    let page = Cursor { cursor: query.cursor, limit: query.limit };
+    let (org, cursor) = (who.actor.org.as_str(), page.cursor.as_deref());
+    let found = match query.tab.as_deref() {
+        Some("given") => node.store.grants_given(org, cursor, page.rows()).await?,
+        _ => node.store.grants_held(org, cursor, page.rows()).await?,
+    };
+    let mut items = Vec::new();
+    for row in found.items {
+        items.push(row_view(&node, row.body).await?);
+    }
+    Ok(Json(List { items, next: found.next }))
+}
+
+/// One grant.
+pub async fn show(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Answer<GrantView> {
+    let grant = node.store.grant(&id).await?.ok_or_else(Problem::hidden)?.body;
+    let resource = node.store.resource(grant.resource.as_str()).await?.ok_or_else(Problem::hidden)?.body;
+    let party = grant.consumer == who.actor.org || resource.org == who.actor.org || who.actor.kind == OrgKind::Authority;
+    if !party {
+        return Err(Problem::hidden());
+    }
+    let filter = CallFilter { grant: Some(id.clone()), ..CallFilter::default() };
+    let calls = call_views(&node, node.store.calls(&filter, 50).await?).await?;
+    let path = format!("/gw/v1/grants/{id}/rows");
+    Ok(Json(GrantView { row: row_view(&node, grant).await?, contract: resource.published, calls, path }))
+}
+
+/// The purpose of a file delivery.
+#[derive(Debug, Deserialize)]
+pub struct FileQuery {
+    #[serde(default)]
+    purpose: String,
+}
+
+/// The granted items as a CSV file; recorded like a call, before it leaves.
+pub async fn file(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Query(query): Query<FileQuery>,
+) -> Result<Response, Problem> {
+    let folder = node.folders.uploads.join(format!("export-{}", fresh_id()));
+    let exported = crate::call::export(&node, &who.actor, &id, &query.purpose, &folder).await;
+    let bytes = tokio::fs::read(&folder).await;
+    let _ = tokio::fs::remove_file(&folder).await;
+    let (receipt, rows) = exported.map_err(super::gateway::problem)?;
+    let head = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{id}.csv\"")),
+        (header::HeaderName::from_static("gongshu-rows"), rows.to_string()),
+        (header::HeaderName::from_static("gongshu-receipt"), format!("{}/{}", receipt.log, receipt.index)),
+    ];
+    Ok((head, Body::from(bytes.map_err(Problem::failed)?)).into_response())
+}
+
+async fn row_view(node: &Node, grant: Grant) -> Result<GrantRow, StoreError> {
+    let source = node.store.resource(grant.resource.as_str()).await?.map(|row| row.body.org);
+    let source_name = match &source {
+        Some(org) => node.org_name(org).await,
+        None => String::new(),
+    };
+    Ok(GrantRow {
+        resource_title: resource_title(node, &grant.resource).await?,
+        consumer_name: node.org_name(&grant.consumer).await,
+        source_name,
+        calls_today: node.store.count_calls(grant.id.as_str(), crate::call::midnight(node.clock.now())).await?,
+        calls_total: node.store.count_calls(grant.id.as_str(), 0).await?,
+        grant,
+    })
+}

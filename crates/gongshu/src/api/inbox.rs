@@ -1,0 +1,136 @@
+//! The inbox: what is due, when, under which article.
+
+use super::clock_view::{ClockView, title};
+use super::{Answer, Who};
+use crate::node::Node;
+use axum::Json;
+use axum::extract::{Extension, Query, State};
+use domain::OrgId;
+use domain::clock::Clock;
+use domain::decision::{CaseRef, Room};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use store::{ClockFilter, RequestFilter, ResourceFilter};
+
+/// Which part of the inbox.
+#[derive(Debug, Deserialize)]
+pub struct Tab {
+    #[serde(default)]
+    tab: Option<String>,
+}
+
+/// A row of the inbox.
+#[derive(Debug, Serialize)]
+pub struct Todo {
+    case: CaseRef,
+    title: String,
+    what: String,
+    from_org: String,
+    #[serde(flatten)]
+    clock: Option<ClockView>,
+    state: Option<String>,
+}
+
+/// The inbox.
+#[derive(Debug, Serialize)]
+pub struct Inbox {
+    items: Vec<Todo>,
+    counts: Counts,
+}
+
+#[derive(Debug, Serialize)]
+struct Counts {
+    todo: u64,
+    done: u64,
+    started: u64,
+    overdue: u64,
+}
+
+/// Duties of the organization: to do, done, or started by it.
+///
+/// # Errors
+/// The store failed.
+pub async fn inbox(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(tab): Query<Tab>) -> Answer<Inbox> {
+    let own = who.actor.org.clone();
+    let filter = |running| ClockFilter { owner: Some(own.0.clone()), running: Some(running), due_before: None };
+    let items = match tab.tab.as_deref() {
+        Some("done") => duties(&node, filter(false)).await?,
+        Some("started") => started(&node, &own).await?,
+        _ => duties(&node, filter(true)).await?,
+    };
+    let overdue = ClockFilter { due_before: Some(node.clock.now()), ..filter(true) };
+    let counts = Counts {
+        todo: node.store.count_clocks(&filter(true)).await?,
+        done: node.store.count_clocks(&filter(false)).await?,
+        started: node.store.count_requests(&RequestFilter { applicant: Some(own.0.clone()), ..RequestFilter::default() }).await?
+            + submitted(&node, &own).await?,
+        overdue: node.store.count_clocks(&overdue).await?,
+    };
+    Ok(Json(Inbox { items, counts }))
+}
+
+async fn submitted(node: &Node, own: &OrgId) -> Result<u64, store::StoreError> {
+    let filter = ResourceFilter { viewer: own.0.clone(), org: Some(own.0.clone()), state: Some("submitted".into()), ..ResourceFilter::default() };
+    node.store.count_resources(&filter).await
+}
+
+async fn duties(node: &Node, filter: ClockFilter) -> Result<Vec<Todo>, store::StoreError> {
+    let mut items = Vec::new();
+    for row in node.store.clocks(&filter, 200).await? {
+        items.push(todo(node, row.body).await?);
+    }
+    Ok(items)
+}
+
+async fn todo(node: &Node, clock: Clock) -> Result<Todo, store::StoreError> {
+    let case = clock.case.clone();
+    let (subject, from) = subject(node, &case).await?;
+    let from_org = match from {
+        Some(org) => node.org_name(&org).await,
+        None => String::new(),
+    };
+    let title = format!("{}：{subject}", title(&clock.key));
+    Ok(Todo { case, title, what: clock.key.clone(), from_org, clock: Some(ClockView::of(node, clock).await), state: None })
+}
+
+/// What a case is about, and who brought it.
+async fn subject(node: &Node, case: &CaseRef) -> Result<(String, Option<OrgId>), store::StoreError> {
+    Ok(match case.room {
+        Room::Catalogue => match node.store.resource(&case.id).await? {
+            Some(row) => (row.body.draft.title, Some(row.body.org)),
+            None => (case.id.clone(), None),
+        },
+        Room::Sharing => match node.store.request(&case.id).await? {
+            Some(row) => (super::sharing::resource_title(node, &row.body.resource).await?, Some(row.body.applicant)),
+            None => (case.id.clone(), None),
+        },
+        _ => (case.id.clone(), None),
+    })
+}
+
+/// Cases the organization started: its requests and what it has submitted, newest first.
+async fn started(node: &Node, own: &OrgId) -> Result<Vec<Todo>, store::StoreError> {
+    let mut items = Vec::new();
+    let resources = ResourceFilter { viewer: own.0.clone(), org: Some(own.0.clone()), state: Some("submitted".into()), ..ResourceFilter::default() };
+    for row in node.store.resources(&resources, None, 50).await?.items {
+        let (case, state) = (row.body.case(), row.body.state_name());
+        items.push(case_row(node, case, format!("报送审定：{}", row.body.draft.title), own, state).await?);
+    }
+    let requests = RequestFilter { applicant: Some(own.0.clone()), ..RequestFilter::default() };
+    for row in node.store.requests(&requests, None, 100).await?.items {
+        let title = format!("申请共享：{}", super::sharing::resource_title(node, &row.body.resource).await?);
+        let (case, state) = (row.body.case(), row.body.state_name());
+        items.push(case_row(node, case, title, &row.body.source, state).await?);
+    }
+    Ok(items)
+}
+
+async fn case_row(node: &Node, case: CaseRef, title: String, with: &OrgId, state: &str) -> Result<Todo, store::StoreError> {
+    let running = node.store.clocks_of(&case).await?.into_iter().rfind(|row| row.body.met.is_none());
+    let clock = match running {
+        Some(row) => Some(ClockView::of(node, row.body).await),
+        None => None,
+    };
+    let what = format!("{}.{state}", case.room.as_str());
+    Ok(Todo { case, title, what, from_org: node.org_name(with).await, clock, state: Some(state.to_owned()) })
+}

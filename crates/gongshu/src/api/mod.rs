@@ -1,0 +1,32 @@
+//! The HTTP API, a file per room. Handlers read, submit to `act` or `call`, and show; they decide nothing.
+
+pub mod act_view;
+pub mod board;
+pub mod catalogue;
+pub mod clock_view;
+pub mod demo;
+pub mod gateway;
+pub mod grants;
+pub mod guard;
+pub mod inbox;
+pub mod intake;
+pub mod law;
+pub mod ledger;
+pub mod org;
+pub mod page;
+pub mod problem;
+pub mod session;
+pub mod sharing;
+pub mod token;
+
+pub use guard::{Access, Who};
+pub use page::{Cursor, List};
+pub use problem::Problem;
+
+/// What a handler answers.
+pub type Answer<T> = Result<axum::Json<T>, Problem>;
+
+/// A fresh identifier: UUIDv7, so that newer sorts after older.
+pub fn fresh_id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}

@@ -1,0 +1,114 @@
+//! What the demo city is made of, read from `demo/*.toml`.
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use domain::catalogue::Item;
+use domain::org::{OrgKind, Role};
+use domain::sharing::Mask;
+use law::BasisRef;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The whole plan.
+#[derive(Debug)]
+pub(super) struct Plan {
+    pub orgs: Vec<OrgPlan>,
+    pub resources: Vec<ResourcePlan>,
+    pub requests: Vec<RequestPlan>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct OrgPlan {
+    pub id: String,
+    pub name: String,
+    pub kind: OrgKind,
+    pub people: Vec<PersonPlan>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct PersonPlan {
+    pub login: String,
+    pub name: String,
+    pub roles: BTreeSet<Role>,
+}
+
+/// How far a resource has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Reached {
+    Draft,
+    Submitted,
+    Returned,
+    Published,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct ResourcePlan {
+    pub id: String,
+    pub org: String,
+    pub state: Reached,
+    pub on: NaiveDate,
+    /// Name of the file loaded into it, if any.
+    pub file: Option<String>,
+    pub title: String,
+    pub summary: String,
+    pub basis: Option<BasisRef>,
+    pub fields: BTreeMap<String, String>,
+    pub items: Vec<Item>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct RequestPlan {
+    pub resource: String,
+    pub applicant: String,
+    pub on: NaiveDate,
+    pub scenario: String,
+    pub items: Vec<String>,
+    pub purpose: String,
+    pub until: NaiveDate,
+    pub basis: BasisRef,
+    pub agree: Option<AgreePlan>,
+    pub refuse: Option<RefusePlan>,
+    pub deliver: Option<NaiveDate>,
+    /// Calls made under the grant.
+    #[serde(default)]
+    pub calls: usize,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct AgreePlan {
+    pub on: NaiveDate,
+    pub until: NaiveDate,
+    pub daily_quota: Option<u32>,
+    #[serde(default)]
+    pub masks: BTreeMap<String, Mask>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct RefusePlan {
+    pub on: NaiveDate,
+    pub reason: String,
+    pub basis: BasisRef,
+}
+
+impl Plan {
+    /// The built-in plan.
+    pub(super) fn read() -> anyhow::Result<Self> {
+        #[derive(Deserialize)]
+        struct Orgs {
+            org: Vec<OrgPlan>,
+        }
+        #[derive(Deserialize)]
+        struct Resources {
+            resource: Vec<ResourcePlan>,
+        }
+        #[derive(Deserialize)]
+        struct Requests {
+            request: Vec<RequestPlan>,
+        }
+        let orgs: Orgs = toml::from_str(include_str!("../../demo/orgs.toml")).context("demo/orgs.toml")?;
+        let resources: Resources = toml::from_str(include_str!("../../demo/resources.toml")).context("demo/resources.toml")?;
+        let requests: Requests = toml::from_str(include_str!("../../demo/cases.toml")).context("demo/cases.toml")?;
+        Ok(Self { orgs: orgs.org, resources: resources.resource, requests: requests.request })
+    }
+}

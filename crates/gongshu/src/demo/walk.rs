@@ -1,0 +1,223 @@
+//! The city's days: compiling, reviewing, loading, asking, answering, calling.
+
+use super::build::{at, say, tick};
+use super::data;
+use super::invent::{Company, Dice, Resident};
+use super::plan::{Plan, Reached, RequestPlan, ResourcePlan};
+use crate::act::{Command, act};
+use crate::api::fresh_id;
+use crate::call::{Ask, CallError, call};
+use crate::jobs;
+use crate::node::Node;
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use domain::catalogue::{Compile, Contract, Form, Return};
+use domain::org::{AddClient, Client};
+use domain::sharing::{Agree, Application, Apply, GrantedItem, Mode, Refuse, Terms};
+use domain::{Actor, GrantId};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Who and what there is to load.
+pub(super) struct City {
+    pub residents: Vec<Resident>,
+    pub companies: Vec<Company>,
+    pub divisions: Option<PathBuf>,
+}
+
+/// One thing that happens on a day.
+enum Step<'a> {
+    Resource(&'a ResourcePlan),
+    Ask(&'a RequestPlan),
+    Agree(&'a RequestPlan),
+    Refuse(&'a RequestPlan),
+    Deliver(&'a RequestPlan),
+}
+
+/// Plays the plan in the order of its days.
+pub(super) async fn walk(node: &Arc<Node>, plan: &Plan, city: &City, dice: &mut Dice) -> anyhow::Result<()> {
+    let mut steps: Vec<(NaiveDate, Step<'_>)> = plan.resources.iter().map(|r| (r.on, Step::Resource(r))).collect();
+    for request in &plan.requests {
+        steps.push((request.on, Step::Ask(request)));
+        steps.extend(request.agree.as_ref().map(|a| (a.on, Step::Agree(request))));
+        steps.extend(request.refuse.as_ref().map(|r| (r.on, Step::Refuse(request))));
+        steps.extend(request.deliver.map(|on| (on, Step::Deliver(request))));
+    }
+    steps.sort_by_key(|(on, _)| *on);
+    let mut requests = BTreeMap::new();
+    for (on, step) in steps {
+        let morning = at(on, 9)?;
+        node.clock.set(morning.max(node.clock.now()));
+        tick(node);
+        play(node, plan, city, step, &mut requests).await?;
+    }
+    say("数据调用");
+    node.clock.set(at("2026-03-11".parse()?, 9)?);
+    for request in plan.requests.iter().filter(|r| r.calls > 0) {
+        calls(node, plan, city, request, &requests, dice).await?;
+    }
+    Ok(())
+}
+
+type Requests = BTreeMap<(String, String), String>;
+
+async fn play(node: &Arc<Node>, plan: &Plan, city: &City, step: Step<'_>, requests: &mut Requests) -> anyhow::Result<()> {
+    match step {
+        Step::Resource(resource) => self::resource(node, plan, city, resource).await,
+        Step::Ask(request) => {
+            let id = fresh_id();
+            let command = Apply { id: id.as_str().into(), grant: fresh_id().into(), application: application(plan, request) };
+            act(node, &officer(plan, &request.applicant)?, Command::Apply(request.resource.clone(), command)).await?;
+            requests.insert(case(request), id);
+            Ok(())
+        }
+        Step::Agree(request) => agree(node, plan, request, requests).await,
+        Step::Refuse(request) => refuse(node, plan, request, requests).await,
+        Step::Deliver(request) => {
+            let id = requests.get(&case(request)).context("deliver before ask")?;
+            act(node, &source(plan, request)?, Command::Deliver(id.clone())).await?;
+            Ok(())
+        }
+    }
+}
+
+async fn resource(node: &Arc<Node>, plan: &Plan, city: &City, resource: &ResourcePlan) -> anyhow::Result<()> {
+    say(&resource.title);
+    let officer = officer(plan, &resource.org)?;
+    let reviewer = reviewer(plan)?;
+    let contract = Contract {
+        title: resource.title.clone(),
+        summary: resource.summary.clone(),
+        form: Form::Table,
+        fields: resource.fields.clone(),
+        items: resource.items.clone(),
+        basis: resource.basis.clone(),
+    };
+    let id = resource.id.clone();
+    act(node, &officer, Command::Compile(Compile { id: id.as_str().into(), contract })).await?;
+    if resource.state == Reached::Draft {
+        return Ok(());
+    }
+    tick(node);
+    act(node, &officer, Command::Submit(id.clone())).await?;
+    tick(node);
+    match resource.state {
+        Reached::Returned => {
+            let reason = "请补充学籍状态数据项，并说明寄读学生是否包含在内".to_owned();
+            act(node, &reviewer, Command::Return(id, Return { reason })).await?;
+        }
+        Reached::Published => {
+            act(node, &reviewer, Command::Publish(id.clone())).await?;
+            tick(node);
+            load(node, city, resource, &officer).await?;
+        }
+        Reached::Draft | Reached::Submitted => {}
+    }
+    Ok(())
+}
+
+async fn load(node: &Arc<Node>, city: &City, resource: &ResourcePlan, officer: &Actor) -> anyhow::Result<()> {
+    let Some(file) = &resource.file else { return Ok(()) };
+    let path = node.folders.uploads.join(format!("{file}.csv"));
+    match file.as_str() {
+        "household" => data::household(&path, &city.residents)?,
+        "marriage" => data::marriage(&path, &city.residents)?,
+        "enterprise" => data::enterprise(&path, &city.companies)?,
+        published => {
+            let Some(folder) = &city.divisions else { return Ok(()) };
+            if !data::published(folder, published, &path)? {
+                return Ok(());
+            }
+        }
+    }
+    jobs::load_file(node, officer, &resource.id, &format!("{}.csv", resource.title), &path).await
+}
+
+async fn agree(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Requests) -> anyhow::Result<()> {
+    let (id, agree) = (requests.get(&case(request)).context("agree before ask")?, request.agree.as_ref().context("agree")?);
+    let items = request.items.iter().map(|item| GrantedItem { item: item.clone(), mask: agree.masks.get(item).copied() }).collect();
+    let terms = Terms { items, rows: None, until: agree.until, daily_quota: agree.daily_quota };
+    act(node, &source(plan, request)?, Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms })).await?;
+    Ok(())
+}
+
+async fn refuse(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Requests) -> anyhow::Result<()> {
+    let (id, refuse) = (requests.get(&case(request)).context("refuse before ask")?, request.refuse.as_ref().context("refuse")?);
+    let command = Refuse { basis: Some(refuse.basis.clone()), reason: refuse.reason.clone() };
+    act(node, &source(plan, request)?, Command::Refuse(id.clone(), command)).await?;
+    Ok(())
+}
+
+/// Calls under a grant; every tenth is refused for its purpose, as misused ones are.
+async fn calls(node: &Node, plan: &Plan, city: &City, request: &RequestPlan, requests: &Requests, dice: &mut Dice) -> anyhow::Result<()> {
+    let id = requests.get(&case(request)).context("call before ask")?;
+    let grant = node.store.request(id).await?.and_then(|row| row.body.grant().cloned()).context("no grant")?;
+    let client = client(node, plan, &request.applicant).await?;
+    for n in 0..request.calls {
+        tick(node);
+        let purpose = if n % 10 == 9 { "统计分析".to_owned() } else { request.purpose.clone() };
+        let Some(key) = key(city, &request.resource, dice) else { return Ok(()) };
+        let ask = Ask { grant: GrantId(grant.0.clone()), key: vec![key], items: Vec::new(), purpose };
+        match call(node, &client, ask).await {
+            Ok(_) | Err(CallError::Refused(..)) => {}
+            Err(other) => anyhow::bail!("a demo call failed: {other:?}"),
+        }
+    }
+    Ok(())
+}
+
+async fn client(node: &Node, plan: &Plan, org: &str) -> anyhow::Result<Client> {
+    if let Some(row) = node.store.clients(org).await?.into_iter().next() {
+        return Ok(row.body);
+    }
+    let secret = hex::encode(seal::digest::sm3(crate::keys::random_hex(32)?.as_bytes()).as_bytes());
+    let id = fresh_id();
+    act(node, &officer(plan, org)?, Command::AddClient(AddClient { id: id.as_str().into(), name: "业务系统（演示）".into(), secret })).await?;
+    Ok(node.store.client(&id).await?.context("client")?.body)
+}
+
+fn key(city: &City, resource: &str, dice: &mut Dice) -> Option<(String, String)> {
+    match resource {
+        "enterprise" => dice.pick(&city.companies).map(|c| ("uscc".into(), c.uscc.clone())),
+        "marriage" | "household" => dice.pick(&city.residents).map(|r| ("id_number".into(), r.id_number.clone())),
+        _ => city.divisions.is_some().then(|| ("code".into(), format!("4419000030{:02}", 1 + dice.below(20)))),
+    }
+}
+
+fn application(plan: &Plan, request: &RequestPlan) -> Application {
+    let unit = plan.orgs.iter().find(|o| o.id == request.applicant).map(|o| o.name.clone()).unwrap_or_default();
+    Application {
+        scenario: request.scenario.clone(),
+        unit,
+        items: request.items.clone(),
+        mode: Mode::Api,
+        purpose: request.purpose.clone(),
+        until: request.until,
+        basis: Some(request.basis.clone()),
+    }
+}
+
+fn case(request: &RequestPlan) -> (String, String) {
+    (request.resource.clone(), request.applicant.clone())
+}
+
+fn source(plan: &Plan, request: &RequestPlan) -> anyhow::Result<Actor> {
+    let resource = plan.resources.iter().find(|r| r.id == request.resource).context("a request for no resource")?;
+    officer(plan, &resource.org)
+}
+
+fn officer(plan: &Plan, org: &str) -> anyhow::Result<Actor> {
+    actor(plan, org, domain::org::Role::DataOfficer)
+}
+
+fn reviewer(plan: &Plan) -> anyhow::Result<Actor> {
+    let authority = plan.orgs.iter().find(|o| o.kind == domain::org::OrgKind::Authority).context("no authority")?;
+    actor(plan, &authority.id, domain::org::Role::Reviewer)
+}
+
+fn actor(plan: &Plan, org: &str, role: domain::org::Role) -> anyhow::Result<Actor> {
+    let org = plan.orgs.iter().find(|o| o.id == org).with_context(|| format!("no organization {org}"))?;
+    let person = org.people.iter().find(|p| p.roles.contains(&role)).with_context(|| format!("{} has no {role:?}", org.name))?;
+    Ok(Actor { person: person.login.as_str().into(), org: org.id.as_str().into(), kind: org.kind, roles: person.roles.clone() })
+}

@@ -1,0 +1,148 @@
+//! Every route on one page, each with who may enter it.
+
+use crate::api::guard::{Access, Guard, guard};
+use crate::api::{board, catalogue, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token};
+use crate::assets;
+use crate::node::Node;
+use Access::{Authority, Program, Public, Roles, Signed};
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::Method;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{MethodRouter, get, post, put};
+use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
+use std::convert::Infallible;
+use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+
+/// One route: method, path, who may enter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Method.
+    pub method: Method,
+    /// Path, with parameters in braces.
+    pub path: &'static str,
+    /// Who may enter.
+    pub access: Access,
+}
+
+/// Largest JSON body, in bytes.
+const BODY: usize = 1 << 20;
+
+/// The router of a node, and its table of routes.
+pub fn router(node: &Arc<Node>) -> (Router, Vec<Entry>) {
+    let mut table = Table { node: Arc::clone(node), router: Router::new(), entries: Vec::new() };
+    rooms(&mut table);
+    let upload = usize::try_from(node.config.limits.upload_bytes).unwrap_or(usize::MAX).saturating_add(BODY);
+    let body = (DefaultBodyLimit::disable(), RequestBodyLimitLayer::new(upload));
+    let loading = table.guarded(Method::POST, "/api/v1/intake/batches", Roles(&[DataOfficer]), post(intake::upload).layer::<_, Infallible>(body));
+    let router = table
+        .router
+        .layer(RequestBodyLimitLayer::new(BODY))
+        .route("/api/v1/intake/batches", loading)
+        .with_state(Arc::clone(node))
+        .fallback(assets::serve)
+        .layer(axum::middleware::map_response(assets::safe))
+        .layer(CompressionLayer::new());
+    (router, table.entries)
+}
+
+fn rooms(t: &mut Table) {
+    t.get("/api/v1/node", Public, get(demo::node));
+    t.get("/api/v1/health", Public, get(assets::health));
+    t.get("/api/v1/demo/accounts", Public, get(demo::accounts));
+    t.post("/api/v1/session", Public, post(session::sign_in));
+    t.get("/api/v1/session", Signed, get(session::me));
+    t.delete("/api/v1/session", Signed, axum::routing::delete(session::sign_out));
+
+    t.get("/api/v1/law/keys/{key}", Signed, get(law::key));
+    t.get("/api/v1/law/norms", Signed, get(law::norms));
+
+    t.get("/api/v1/orgs", Signed, get(org::orgs));
+    t.get("/api/v1/regions", Signed, get(org::regions));
+    t.get("/api/v1/clients", Roles(&[DataOfficer]), get(org::clients));
+    t.post("/api/v1/clients", Roles(&[DataOfficer]), post(org::add_client));
+
+    t.get("/api/v1/inbox", Signed, get(inbox::inbox));
+
+    let officers = Roles(&[DataOfficer, Reviewer, ChiefDataOfficer, Auditor]);
+    t.get("/api/v1/catalogue", officers, get(catalogue::list));
+    t.post("/api/v1/catalogue", Roles(&[DataOfficer]), post(catalogue::compile));
+    t.get("/api/v1/catalogue/{id}", officers, get(catalogue::show));
+    t.put("/api/v1/catalogue/{id}", Roles(&[DataOfficer]), put(catalogue::revise));
+    t.post("/api/v1/catalogue/{id}/submit", Roles(&[DataOfficer]), post(catalogue::submit));
+    t.post("/api/v1/catalogue/{id}/withdraw", Roles(&[DataOfficer]), post(catalogue::withdraw));
+    t.post("/api/v1/catalogue/{id}/return", Authority(&[Reviewer]), post(catalogue::send_back));
+    t.post("/api/v1/catalogue/{id}/publish", Authority(&[Reviewer]), post(catalogue::publish));
+    t.get("/api/v1/catalogue/{id}/rows", Roles(&[DataOfficer]), get(catalogue::rows));
+
+    t.get("/api/v1/intake/batches", Roles(&[DataOfficer]), get(intake::list));
+    t.get("/api/v1/intake/batches/{id}", Roles(&[DataOfficer]), get(intake::show));
+    t.get("/api/v1/intake/batches/{id}/quarantine", Roles(&[DataOfficer]), get(intake::quarantine));
+    t.get("/api/v1/intake/batches/{id}/quarantine.csv", Roles(&[DataOfficer]), get(intake::quarantine_csv));
+
+    t.get("/api/v1/sharing/requests", officers, get(sharing::list));
+    t.post("/api/v1/sharing/requests", Roles(&[DataOfficer]), post(sharing::apply));
+    t.get("/api/v1/sharing/requests/{id}", officers, get(sharing::show));
+    t.post("/api/v1/sharing/requests/{id}/agree", Roles(&[DataOfficer]), post(sharing::agree));
+    t.post("/api/v1/sharing/requests/{id}/refuse", Roles(&[DataOfficer]), post(sharing::refuse));
+    t.post("/api/v1/sharing/requests/{id}/deliver", Roles(&[DataOfficer]), post(sharing::deliver));
+    t.post("/api/v1/sharing/requests/{id}/cancel", Roles(&[DataOfficer]), post(sharing::cancel));
+    t.get("/api/v1/sharing/grants", officers, get(grants::list));
+    t.get("/api/v1/sharing/grants/{id}", officers, get(grants::show));
+    t.get("/api/v1/sharing/grants/{id}/file", Roles(&[DataOfficer]), get(grants::file));
+
+    t.get("/api/v1/ledger/acts", officers, get(ledger::acts));
+    t.get("/api/v1/ledger/acts/{index}", officers, get(ledger::act));
+    t.get("/api/v1/ledger/calls", officers, get(ledger::calls));
+    t.get("/api/v1/ledger/status", Signed, get(ledger::status));
+    t.post("/api/v1/ledger/verify", Authority(&[Reviewer, Auditor]), post(ledger::check));
+    t.get("/api/v1/board", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(board::board));
+
+    t.post("/api/v1/token", Public, post(token::token));
+    t.get("/gw/v1/grants/{grant}/rows", Program, get(gateway::rows));
+    t.get("/ledger/acts/{*path}", Public, get(ledger::tile));
+}
+
+struct Table {
+    node: Arc<Node>,
+    router: Router<Arc<Node>>,
+    entries: Vec<Entry>,
+}
+
+impl Table {
+    fn get(&mut self, path: &'static str, access: Access, handler: MethodRouter<Arc<Node>>) {
+        self.add(Method::GET, path, access, handler);
+    }
+
+    fn post(&mut self, path: &'static str, access: Access, handler: MethodRouter<Arc<Node>>) {
+        self.add(Method::POST, path, access, handler);
+    }
+
+    fn put(&mut self, path: &'static str, access: Access, handler: MethodRouter<Arc<Node>>) {
+        self.add(Method::PUT, path, access, handler);
+    }
+
+    fn delete(&mut self, path: &'static str, access: Access, handler: MethodRouter<Arc<Node>>) {
+        self.add(Method::DELETE, path, access, handler);
+    }
+
+    fn add(&mut self, method: Method, path: &'static str, access: Access, handler: MethodRouter<Arc<Node>>) {
+        let handler = self.guarded(method, path, access, handler);
+        self.router = std::mem::take(&mut self.router).route(path, handler);
+    }
+
+    /// No handler goes without its guard.
+    fn guarded(&mut self, method: Method, path: &'static str, access: Access, handler: MethodRouter<Arc<Node>>) -> MethodRouter<Arc<Node>> {
+        self.entries.push(Entry { method, path, access });
+        handler.layer(from_fn_with_state(Guard { node: Arc::clone(&self.node), access }, guard))
+    }
+}
+
+/// The table as committed in `docs/routes.txt`.
+pub fn describe(entries: &[Entry]) -> String {
+    let mut lines: Vec<_> = entries.iter().map(|e| format!("{:6} {:52} {}", e.method.as_str(), e.path, e.access.describe())).collect();
+    lines.sort();
+    lines.join("\n") + "\n"
+}

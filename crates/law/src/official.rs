@@ -1,0 +1,95 @@
+//! The official text, as a deployer hands it in: one line per paragraph or item, each beginning with its id.
+
+use std::collections::BTreeMap;
+
+use sm3::{Digest, Sm3};
+
+use crate::from_chinese;
+
+/// An official text cut into paragraphs and items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficialText {
+    /// The title.
+    pub title: String,
+    /// Chapters, each with its heading and its lines.
+    pub chapters: Vec<(String, Vec<Line>)>,
+}
+
+/// A paragraph or an item of an official text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its id, such as `GD-23.2`.
+    pub id: String,
+    /// The article, the paragraph and the item.
+    pub at: (u16, u16, Option<u16>),
+    /// The heading of its article, without the number.
+    pub article_title: String,
+    /// Its wording, without the numeral of the item.
+    pub words: String,
+}
+
+impl OfficialText {
+    /// Reads a text whose lines begin with `**GD-23.2**` or `- **GD-18.1.1**`; other lines are passed over.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        let mut all = Self { title: String::new(), chapters: Vec::new() };
+        let mut article_title = String::new();
+        for line in text.lines() {
+            if let Some(title) = line.strip_prefix("# ") {
+                title.trim().clone_into(&mut all.title);
+            } else if let Some(chapter) = line.strip_prefix("## ") {
+                all.chapters.push((chapter.trim().to_owned(), Vec::new()));
+            } else if let Some(article) = line.strip_prefix("### ") {
+                let title = article.split_once(' ').map_or("", |(_, title)| title);
+                article_title = title.trim().trim_matches(['【', '】']).to_owned();
+            } else if let (Some((id, at, words)), Some((_, lines))) = (provision(line), all.chapters.last_mut()) {
+                lines.push(Line { id, at, article_title: article_title.clone(), words });
+            }
+        }
+        all.chapters.retain(|(_, lines)| !lines.is_empty());
+        all
+    }
+
+    /// The wording by id.
+    #[must_use]
+    pub fn by_id(&self) -> BTreeMap<&str, &str> {
+        let lines = self.chapters.iter().flat_map(|(_, lines)| lines);
+        lines.map(|line| (line.id.as_str(), line.words.as_str())).collect()
+    }
+}
+
+type Found = (String, (u16, u16, Option<u16>), String);
+
+fn provision(line: &str) -> Option<Found> {
+    let line = line.trim_start().trim_start_matches("- ");
+    let (id, words) = line.strip_prefix("**")?.split_once("**")?;
+    let mut parts = id.split_once('-')?.1.split('.').map(|part| part.parse().ok());
+    let (article, paragraph) = (parts.next()??, parts.next()??);
+    let item = match parts.next() {
+        Some(item) => Some(item?),
+        None => None,
+    };
+    let words = words.trim();
+    let words = if item.is_some() { without_numeral(words) } else { words };
+    Some((id.to_owned(), (article, paragraph, item), words.to_owned()))
+}
+
+/// Drops the numeral of an item, `（一）`, which its place already gives.
+fn without_numeral(words: &str) -> &str {
+    let inner = words.strip_prefix('（').and_then(|rest| rest.split_once('）'));
+    match inner {
+        Some((numeral, rest)) if from_chinese(numeral).is_some() => rest,
+        _ => words,
+    }
+}
+
+/// The wording without white space and punctuation.
+pub(crate) fn bare(words: &str) -> String {
+    words.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+/// The fingerprint of a wording: `sm3:…` over its letters and digits, white space and punctuation left out.
+#[must_use]
+pub fn fingerprint(words: &str) -> String {
+    format!("sm3:{}", hex::encode(Sm3::digest(bare(words).as_bytes())))
+}

@@ -1,0 +1,86 @@
+//! A child pack's rules against its parents': what they declare must be so.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::mistake::Mistake;
+use crate::norms::Norms;
+use crate::{Form, Pack, Relation, Ruled, Value};
+
+pub(crate) fn check(pack: &Pack, packs: &BTreeMap<String, Arc<Pack>>, norms: &Norms, mistakes: &mut Vec<Mistake>) {
+    for parent in pack.parents.iter().filter(|parent| !packs.contains_key(*parent)) {
+        let wrong = format!("上位法规包“{parent}”不存在");
+        mistakes.push(pack.mistake(parent, wrong, "改正 parents，或者补上该法规包"));
+    }
+    for rule in pack.rules.values() {
+        let above = pack.parents.iter().find_map(|parent| packs.get(parent)?.rules.get(&rule.key));
+        if let Err((wrong, remedy)) = compare(rule, above, !pack.parents.is_empty(), norms) {
+            let mistake = Mistake::new(&rule.file, rule.line, wrong, remedy);
+            mistakes.push(mistake.under(rule.citation.place()));
+        }
+    }
+}
+
+type Wrong = (String, &'static str);
+
+fn compare(rule: &Ruled, above: Option<&Ruled>, child: bool, norms: &Norms) -> Result<(), Wrong> {
+    let key = rule.key;
+    let Some(relation) = rule.relation else {
+        return match child {
+            true => Err((format!("“{key}”没有写明与上位规定的关系"), "补上 relation：restates、stricter、looser、adds 之一")),
+            false => Ok(()),
+        };
+    };
+    let Some(above) = above else {
+        return match relation {
+            Relation::Adds => Ok(()),
+            _ => Err((format!("上位规定没有“{key}”可比"), "relation 改为 adds，或者删去")),
+        };
+    };
+    let Some(order) = order(rule, above, norms) else { return Ok(()) };
+    let agrees = match relation {
+        Relation::Restates => order == Order::Same,
+        Relation::Stricter => order == Order::Stricter,
+        Relation::Looser => order == Order::Looser,
+        Relation::Adds => order != Order::Looser,
+    };
+    if agrees {
+        return Ok(());
+    }
+    let seems = match order {
+        Order::Same => "与上位规定相同",
+        Order::Stricter => "严于上位规定",
+        Order::Looser => "宽于上位规定",
+    };
+    Err((
+        format!("“{key}”{seems}（{}：{}）", above.citation.place(), above.value),
+        "改正 relation；宽于上位规定的写 looser，列为冲突，不适用",
+    ))
+}
+
+#[derive(PartialEq, Eq)]
+enum Order {
+    Same,
+    Stricter,
+    Looser,
+}
+
+/// Which of two rules asks for more, where that can be counted.
+fn order(rule: &Ruled, above: &Ruled, norms: &Norms) -> Option<Order> {
+    match (&rule.value, &above.value) {
+        (Value::Span { n, unit }, Value::Span { n: theirs, unit: of }) if unit == of => Some(match n.cmp(theirs) {
+            std::cmp::Ordering::Equal => Order::Same,
+            std::cmp::Ordering::Less => Order::Stricter,
+            std::cmp::Ordering::Greater => Order::Looser,
+        }),
+        (Value::List(terms), Value::List(theirs)) if rule.key.form() == Form::Ranks => {
+            let (mine, theirs) = (norms.covered_by_all(terms), norms.covered_by_all(theirs));
+            Some(match (mine == theirs, mine.is_subset(&theirs)) {
+                (true, _) => Order::Same,
+                (false, true) => Order::Stricter,
+                (false, false) => Order::Looser,
+            })
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,81 @@
+//! Known answers of RFC 6962 (SHA-256), from the reference implementation of Certificate
+//! Transparency.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, missing_docs)]
+
+mod common;
+
+use std::collections::BTreeMap;
+
+use ledger::Digest;
+use ledger::proof;
+use ledger::publish::Publisher;
+use ledger::read::Tiles;
+use ledger::tree::{Hash, Tree};
+
+const LEAVES: [&str; 8] = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
+
+const ROOTS: [&str; 9] = [
+    "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+    "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+    "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+    "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+    "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+    "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+    "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+    "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+];
+
+fn digests(hex: &[&str]) -> Vec<Digest> {
+    hex.iter().map(|text| text.parse().unwrap()).collect()
+}
+
+fn log() -> BTreeMap<String, Vec<u8>> {
+    let mut publisher = Publisher::new(Hash::Sha256);
+    for (leaf, index) in LEAVES.iter().zip(0..) {
+        publisher.push(index, &hex::decode(leaf).unwrap()).unwrap();
+    }
+    let files = publisher.take_files().into_iter();
+    files.map(|file| (file.path, file.bytes)).collect()
+}
+
+#[test]
+fn roots() {
+    let mut tree = Tree::new(Hash::Sha256);
+    assert_eq!(tree.root(), ROOTS[0].parse().unwrap());
+    for (leaf, root) in LEAVES.iter().zip(&ROOTS[1..]) {
+        tree.append_entry(&hex::decode(leaf).unwrap());
+        assert_eq!(tree.root(), root.parse().unwrap());
+    }
+}
+
+#[test]
+fn inclusion_proofs() {
+    let log = log();
+    let tiles = Tiles::new(&log, Hash::Sha256, 8);
+    let expected = digests(&[
+        "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+        "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+        "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
+    ]);
+    assert_eq!(proof::inclusion(&tiles, 0, 8).unwrap(), expected);
+    let expected = digests(&[
+        "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b",
+        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    ]);
+    assert_eq!(proof::inclusion(&tiles, 5, 8).unwrap(), expected);
+}
+
+#[test]
+fn consistency_proofs() {
+    let log = log();
+    let tiles = Tiles::new(&log, Hash::Sha256, 8);
+    let expected = digests(&[
+        "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
+        "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+        "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+    ]);
+    assert_eq!(proof::consistency(&tiles, 6, 8).unwrap(), expected);
+    assert!(proof::consistency(&tiles, 8, 8).unwrap().is_empty());
+}

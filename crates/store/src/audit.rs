@@ -1,0 +1,123 @@
+//! Whether the rows are what the leaves say they are: edits behind the hub's back are found here.
+
+use crate::leaf::StateMark;
+use crate::sql::{count, get, name};
+use crate::stored::Stored;
+use crate::{Result, Store};
+use domain::catalogue::Resource;
+use domain::clock::Clock;
+use domain::intake::Batch;
+use domain::org::{Client, Org, Person};
+use domain::sharing::{Grant, Request};
+use sea_orm::sea_query::{Query, Value};
+use sea_orm::{ConnectionTrait, QueryResult};
+use serde::Serialize;
+use std::collections::HashMap;
+
+/// A row that is not what the ledger says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StateFault {
+    /// `table id`.
+    pub place: String,
+    /// What is wrong.
+    pub what: String,
+}
+
+/// Outcome of an audit.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct StateReport {
+    /// Leaves read.
+    pub leaves: u64,
+    /// Rows compared.
+    pub rows: u64,
+    /// Faults, by table and row.
+    pub faults: Vec<StateFault>,
+}
+
+type Marks = HashMap<(String, String), StateMark>;
+
+impl Store {
+    /// Compares every row of every aggregate with the digest in its newest leaf.
+    ///
+    /// # Errors
+    /// The database failed, or a leaf can't be read (then the log itself is damaged).
+    pub async fn audit(&self) -> Result<StateReport> {
+        let mut report = StateReport::default();
+        let mut marks = self.marks(&mut report).await?;
+        self.audit_table::<Org>(&mut marks, &mut report).await?;
+        self.audit_table::<Person>(&mut marks, &mut report).await?;
+        self.audit_table::<Client>(&mut marks, &mut report).await?;
+        self.audit_table::<Resource>(&mut marks, &mut report).await?;
+        self.audit_table::<Batch>(&mut marks, &mut report).await?;
+        self.audit_table::<Request>(&mut marks, &mut report).await?;
+        self.audit_table::<Grant>(&mut marks, &mut report).await?;
+        self.audit_table::<Clock>(&mut marks, &mut report).await?;
+        for mark in marks.into_values() {
+            report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
+        }
+        report.faults.sort_by(|a, b| a.place.cmp(&b.place));
+        Ok(report)
+    }
+
+    async fn marks(&self, report: &mut StateReport) -> Result<Marks> {
+        let mut marks = Marks::new();
+        loop {
+            let acts = self.acts_from(report.leaves, 2_000).await?;
+            if acts.is_empty() {
+                return Ok(marks);
+            }
+            for act in acts {
+                if act.leaf.index != report.leaves {
+                    let what = format!("序号应为 {}，实为 {}", report.leaves, act.leaf.index);
+                    report.faults.push(fault("acts", &report.leaves.to_string(), &what));
+                }
+                report.leaves = act.leaf.index + 1;
+                marks.extend(act.leaf.states.into_iter().map(|mark| ((mark.table.clone(), mark.id.clone()), mark)));
+            }
+        }
+    }
+
+    async fn audit_table<T: Stored>(&self, marks: &mut Marks, report: &mut StateReport) -> Result<()> {
+        let query = Query::select().column(sea_orm::sea_query::Asterisk).from(name(T::TABLE)).to_owned();
+        for row in self.db.query_all(&query).await? {
+            report.rows += 1;
+            let id: String = get(&row, "id")?;
+            let what = match marks.remove(&(T::TABLE.to_owned(), id.clone())) {
+                None => Some("数据库中有此记录，存证中没有".to_owned()),
+                Some(mark) => differs::<T>(&row, &mark)?,
+            };
+            report.faults.extend(what.map(|what| fault(T::TABLE, &id, &what)));
+        }
+        Ok(())
+    }
+}
+
+fn differs<T: Stored>(row: &QueryResult, mark: &StateMark) -> Result<Option<String>> {
+    let (version, body) = (count(row, "version")?, get::<String>(row, "body")?);
+    if version != mark.version {
+        return Ok(Some(format!("版本应为 {}，实为 {version}", mark.version)));
+    }
+    if StateMark::new(T::TABLE, &mark.id, version, &body).digest != mark.digest {
+        return Ok(Some("内容与存证摘要不符".into()));
+    }
+    let Ok(parsed) = serde_json::from_str::<T>(&body) else { return Ok(Some("内容无法解读".into())) };
+    for (column, value) in parsed.columns() {
+        if !same(row, column, &value)? {
+            return Ok(Some(format!("列 {column} 与内容不符")));
+        }
+    }
+    Ok(None)
+}
+
+fn same(row: &QueryResult, column: &str, value: &Value) -> Result<bool> {
+    Ok(match value {
+        Value::String(text) => get::<Option<String>>(row, column)? == text.as_ref().map(ToString::to_string),
+        Value::BigInt(n) => get::<Option<i64>>(row, column)? == *n,
+        Value::Bool(flag) => get::<Option<bool>>(row, column)? == *flag,
+        _ => false,
+    })
+}
+
+fn fault(table: &str, id: &str, what: &str) -> StateFault {
+    StateFault { place: format!("{table} {id}"), what: what.to_owned() }
+}

@@ -1,0 +1,114 @@
+//! Statutory clocks: who owes what until when.
+
+use crate::sql::{count, eq, get, millis, name};
+use crate::stored::{MAX_PAGE, Row, Stored, all, select, total};
+use crate::{Result, Store};
+use chrono::{DateTime, FixedOffset};
+use domain::clock::Clock;
+use domain::decision::CaseRef;
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SimpleExpr, Value};
+
+impl Stored for Clock {
+    const TABLE: &'static str = "clock";
+    fn id(&self) -> &str {
+        self.id.as_str()
+    }
+    fn columns(&self) -> Vec<(&'static str, Value)> {
+        vec![
+            ("key", self.key.clone().into()),
+            ("room", self.case.room.as_str().into()),
+            ("case_id", self.case.id.clone().into()),
+            ("owner", self.owner.0.clone().into()),
+            ("started", millis(self.started)),
+            ("due", millis(self.due)),
+            ("met", Value::BigInt(self.met.map(|at| at.timestamp_millis()))),
+        ]
+    }
+}
+
+/// Which clocks to list.
+#[derive(Clone, Debug, Default)]
+pub struct ClockFilter {
+    /// Whose duty.
+    pub owner: Option<String>,
+    /// Running, or met.
+    pub running: Option<bool>,
+    /// Due before this moment.
+    pub due_before: Option<DateTime<FixedOffset>>,
+}
+
+/// How many clocks one organization has running, and how many of them are late.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    /// The organization.
+    pub owner: String,
+    /// Running clocks.
+    pub running: u64,
+    /// Of those, due before the moment asked for.
+    pub overdue: u64,
+}
+
+impl ClockFilter {
+    fn conditions(&self) -> Vec<SimpleExpr> {
+        let met = || Expr::col(name("met"));
+        let mut conditions = Vec::new();
+        conditions.extend(self.owner.as_deref().map(|o| eq("owner", o)));
+        conditions.extend(self.running.map(|running| if running { met().is_null() } else { met().is_not_null() }));
+        conditions.extend(self.due_before.map(|at| Expr::col(name("due")).lt(Expr::val(millis(at)))));
+        conditions
+    }
+}
+
+impl Store {
+    /// Clocks: running ones by due date, met ones newest first. At most one page.
+    ///
+    /// # Errors
+    /// The database failed, here and below.
+    pub async fn clocks(&self, filter: &ClockFilter, limit: u64) -> Result<Vec<Row<Clock>>> {
+        let mut query = select::<Clock>();
+        for condition in filter.conditions() {
+            query.and_where(condition);
+        }
+        let (column, order) = if filter.running == Some(false) { ("met", Order::Desc) } else { ("due", Order::Asc) };
+        query.order_by(name(column), order).order_by(name("id"), Order::Asc).limit(limit.clamp(1, MAX_PAGE));
+        all(&self.db, &query).await
+    }
+
+    /// How many that are.
+    pub async fn count_clocks(&self, filter: &ClockFilter) -> Result<u64> {
+        total::<Clock>(&self.db, filter.conditions()).await
+    }
+
+    /// Every clock of a case, oldest first.
+    pub async fn clocks_of(&self, case: &CaseRef) -> Result<Vec<Row<Clock>>> {
+        let mut query = select::<Clock>();
+        query.and_where(eq("room", case.room.as_str())).and_where(eq("case_id", case.id.as_str())).order_by(name("started"), Order::Asc);
+        all(&self.db, &query).await
+    }
+
+    /// Running and late clocks by organization.
+    pub async fn duties(&self, now: DateTime<FixedOffset>) -> Result<Vec<Duty>> {
+        let late = Expr::case(Expr::col(name("due")).lt(Expr::val(millis(now))), Expr::val(1i64)).finally(Expr::val(0i64));
+        let mut query = Query::select();
+        query
+            .column(name("owner"))
+            .expr_as(Expr::col(name("id")).count(), name("running"))
+            // PostgreSQL sums bigint into numeric; cast back, so that both databases answer alike.
+            .expr_as(Expr::expr(late).sum().cast_as(name("bigint")), name("overdue"))
+            .from(name("clock"))
+            .and_where(Expr::col(name("met")).is_null())
+            .group_by_col(name("owner"));
+        let duty = |row: &sea_orm::QueryResult| {
+            Ok(Duty { owner: get(row, "owner")?, running: count(row, "running")?, overdue: count(row, "overdue")? })
+        };
+        self.db.query_all(&query).await?.iter().map(duty).collect()
+    }
+}
+
+/// The running clock of a case under a key.
+pub(crate) fn running(case: &CaseRef, key: &str) -> sea_orm::sea_query::SelectStatement {
+    let mut query = select::<Clock>();
+    query.and_where(eq("room", case.room.as_str())).and_where(eq("case_id", case.id.as_str())).and_where(eq("key", key));
+    query.and_where(Expr::col(name("met")).is_null()).limit(1).to_owned()
+}

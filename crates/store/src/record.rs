@@ -1,0 +1,144 @@
+//! The one write of state: rows, clocks and ledger leaf in one transaction.
+
+use crate::acts;
+use crate::clocks::running;
+use crate::leaf::{ActLeaf, StateMark};
+use crate::stored::{Stored, find, one, write};
+use crate::{Result, StoreError};
+use domain::catalogue::Resource;
+use domain::clock::{Clock, ClockStep};
+use domain::intake::Batch;
+use domain::org::{Client, Org, Person};
+use domain::sharing::{Grant, Request};
+use domain::{Change, Context, Decision, Event, Refusal};
+use sea_orm::DatabaseTransaction;
+use std::collections::HashMap;
+
+/// The transaction of one act. What it loads, it remembers by version; what it records over a
+/// version that has moved on is a conflict. Dropped without [`Tx::commit`], nothing has happened.
+#[derive(Debug)]
+pub struct Tx {
+    tx: DatabaseTransaction,
+    versions: HashMap<(&'static str, String), u64>,
+}
+
+macro_rules! load {
+    ($($(#[$doc:meta])* $name:ident -> $body:ident;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// The database failed.
+        pub async fn $name(&mut self, id: &str) -> Result<Option<$body>> { self.load(id).await }
+    )*};
+}
+
+impl Tx {
+    pub(crate) fn new(tx: DatabaseTransaction) -> Self {
+        Self { tx, versions: HashMap::new() }
+    }
+
+    pub(crate) fn conn(&self) -> &DatabaseTransaction {
+        &self.tx
+    }
+
+    load! {
+        /// Loads an organization.
+        org -> Org;
+        /// Loads a person.
+        person -> Person;
+        /// Loads a machine client.
+        client -> Client;
+        /// Loads a resource.
+        resource -> Resource;
+        /// Loads a batch.
+        batch -> Batch;
+        /// Loads a request.
+        request -> Request;
+        /// Loads a grant.
+        grant -> Grant;
+    }
+
+    async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
+        let Some(row) = find::<T>(&self.tx, id).await? else { return Ok(None) };
+        self.versions.insert((T::TABLE, id.to_owned()), row.version);
+        Ok(Some(row.body))
+    }
+
+    /// Writes a decision: states, clocks, leaf. Answers the leaf's index.
+    ///
+    /// # Errors
+    /// A conflict, a broken unique rule, a clock behind the newest leaf, or the database failed.
+    pub async fn record(&mut self, ctx: &Context<'_>, decision: &Decision) -> Result<u64> {
+        let mut states = Vec::new();
+        for change in &decision.changes {
+            states.push(self.change(change).await?);
+        }
+        for step in &decision.clocks {
+            states.extend(self.clock(step, ctx).await?);
+        }
+        acts::append(&self.tx, leaf(ctx, &decision.event, None, states)).await
+    }
+
+    /// Writes a refusal: only a leaf. Answers its index.
+    ///
+    /// # Errors
+    /// As [`Tx::record`].
+    pub async fn refuse(&mut self, ctx: &Context<'_>, event: &Event, refusal: &Refusal) -> Result<u64> {
+        acts::append(&self.tx, leaf(ctx, event, Some(refusal.clone()), Vec::new())).await
+    }
+
+    /// Makes it so.
+    ///
+    /// # Errors
+    /// The database failed; nothing has happened then.
+    pub async fn commit(self) -> Result<()> {
+        self.tx.commit().await.map_err(StoreError::from)
+    }
+
+    async fn change(&mut self, change: &Change) -> Result<StateMark> {
+        match change {
+            Change::Org(body) => self.save(body.as_ref()).await,
+            Change::Person(body) => self.save(body.as_ref()).await,
+            Change::Client(body) => self.save(body.as_ref()).await,
+            Change::Catalogue(body) => self.save(body.as_ref()).await,
+            Change::Intake(body) => self.save(body.as_ref()).await,
+            Change::Sharing(body) => self.save(body.as_ref()).await,
+            Change::Grant(body) => self.save(body.as_ref()).await,
+        }
+    }
+
+    async fn save<T: Stored>(&mut self, body: &T) -> Result<StateMark> {
+        let from = self.versions.get(&(T::TABLE, body.id().to_owned())).copied();
+        let text = write(&self.tx, body, from).await?;
+        let version = from.unwrap_or(0) + 1;
+        self.versions.insert((T::TABLE, body.id().to_owned()), version);
+        Ok(StateMark::new(T::TABLE, body.id(), version, &text))
+    }
+
+    async fn clock(&mut self, step: &ClockStep, ctx: &Context<'_>) -> Result<Option<StateMark>> {
+        match step {
+            ClockStep::Start(clock) => self.save(clock).await.map(Some),
+            ClockStep::Meet { case, key } => {
+                let Some(row) = one::<Clock>(&self.tx, &running(case, key.as_str())).await? else { return Ok(None) };
+                self.versions.insert((Clock::TABLE, row.body.id.0.clone()), row.version);
+                self.save(&Clock { met: Some(ctx.now), ..row.body }).await.map(Some)
+            }
+        }
+    }
+}
+
+fn leaf(ctx: &Context<'_>, event: &Event, refusal: Option<Refusal>, states: Vec<StateMark>) -> ActLeaf {
+    ActLeaf {
+        index: 0, // given by the log's head when appended
+        at: ctx.now,
+        verb: event.verb.clone(),
+        room: event.case.room.as_str().to_owned(),
+        case: event.case.id.clone(),
+        person: ctx.actor.person.0.clone(),
+        org: ctx.actor.org.0.clone(),
+        note: event.note.clone(),
+        citation: refusal.as_ref().map_or_else(|| event.citation.clone(), |r| r.citation.clone()),
+        refusal,
+        states,
+    }
+}

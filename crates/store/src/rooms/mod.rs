@@ -1,0 +1,6 @@
+//! One query file per room.
+
+pub(crate) mod catalogue;
+pub(crate) mod intake;
+pub(crate) mod org;
+pub(crate) mod sharing;

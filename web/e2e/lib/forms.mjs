@@ -1,0 +1,45 @@
+// How the walk fills forms: by the labels an official reads.
+export const main = (page) => page.locator("main");
+export const refusal = (page) => page.locator(".refusal").first();
+
+/** The refusal on the page: waits for it and gives its words. */
+export async function refused(page, ...words) {
+  const alert = refusal(page);
+  await alert.waitFor();
+  const text = await alert.innerText();
+  for (const word of words) if (!text.match(word)) throw new Error(`the refusal does not say ${word}: ${text}`);
+  return text;
+}
+
+/** Picks a basis from the register: the norm whose title contains `norm`, its first article or the norm itself. */
+export async function pickBasis(page, norm) {
+  await page.getByRole("button", { name: /^(选择|更换)依据$/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("按名称、发文机关或条款检索").fill(norm);
+  await dialog.locator(".norm").filter({ hasText: norm }).first().click();
+  await dialog.locator(".article").first().click();
+  await dialog.waitFor({ state: "hidden" });
+}
+
+export const wizardStep = (page, title) => page.locator(".ant-steps-item").filter({ hasText: title }).first().click();
+
+/** Fills row `n` (from 1) of the table of items. */
+export async function fillItem(page, n, { name, title, kind = "text", required = false, key = false, grade }) {
+  const cell = (label) => page.getByLabel(`第 ${n} 项${label}`, { exact: true });
+  await cell("英文名").fill(name);
+  await cell("名称").fill(title);
+  await cell("类型").selectOption(kind);
+  if (required) await cell("必填").check();
+  if (key) await cell("主键").check();
+  await cell("级别").selectOption(grade);
+}
+
+/** Puts a rule on row `n` and fills it. */
+export async function addRule(page, n, rule, fill) {
+  await page.locator(".rules-button").nth(n - 1).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("添加一条规则…").selectOption(rule);
+  await fill(dialog);
+  await dialog.getByRole("button", { name: "完成" }).click();
+  await dialog.waitFor({ state: "hidden" });
+}

@@ -1,0 +1,23 @@
+import { useQuery } from "@tanstack/react-query";
+import { address, api } from "./client";
+import { useList, useWrite, type Filters } from "./query";
+import type { Application, BasisRef, GrantRow, GrantView, RequestRow, RequestView, Terms } from "./types";
+
+const one = (id: string) => ["sharing", "request", id] as const;
+const keep = (view: RequestView) => one(view.request.id);
+
+export const useRequests = (filters: Filters) => useList<RequestRow>("sharing", "/sharing/requests", filters);
+export const useRequest = (id: string) => useQuery({ queryKey: one(id), queryFn: () => api.get<RequestView>(`/sharing/requests/${id}`) });
+export const useGrants = (filters: Filters) => useList<GrantRow>("sharing", "/sharing/grants", filters);
+export const useGrant = (id: string) => useQuery({ queryKey: ["sharing", "grant", id], queryFn: () => api.get<GrantView>(`/sharing/grants/${id}`) });
+export const grantFile = (id: string, purpose: string) => address(`/sharing/grants/${id}/file`, { purpose });
+
+export const useApply = () => useWrite((input: { resource: string; application: Application }) => api.post<RequestView>("/sharing/requests", input), keep);
+
+export type Answering =
+  | { step: "agree"; terms: Terms }
+  | { step: "refuse"; basis: BasisRef | null; reason: string }
+  | { step: "deliver" }
+  | { step: "cancel" };
+export const useRequestStep = (id: string) =>
+  useWrite(({ step, ...body }: Answering) => api.post<RequestView>(`/sharing/requests/${id}/${step}`, body), keep);

@@ -1,0 +1,255 @@
+// To be replaced by the types generated from the server's OpenAPI (`npm run types` → schema.d.ts).
+// The rooms import types from here only, so the swap is this one file.
+export type Page<T> = { items: T[]; next?: string | null };
+
+export type Citation = {
+  pack: string;
+  pack_title: string;
+  article: number | string;
+  paragraph?: number | null;
+  item?: number | null;
+  text?: string;
+  id?: string;
+};
+export type Fault = { place: string; message: string };
+export type Problem = {
+  type?: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  citation?: Citation | null;
+  remedy?: string | null;
+  faults?: Fault[];
+  act?: number | null;
+};
+
+// session, org
+export type Org = { id: string; name: string; kind: string; region: string };
+export type Me = {
+  person: { id: string; login: string; name: string; roles: string[] };
+  org: Org;
+  node: { name: string; today: string; demo: boolean; packs: string[] };
+  /** What the person may start from a list page; absent: everything is offered and the server answers. */
+  may?: string[];
+};
+export type DemoAccount = { login: string; name: string; org_name: string; roles: string[]; password: string };
+export type Client = { id: string; name: string; org: string };
+export type NewClient = { id: string; name: string; secret: string };
+
+// law
+export type LawRow = Record<string, string>;
+export type LawKey = {
+  key: string;
+  title?: string;
+  citation: Citation | null;
+  value_text?: string | null;
+  summary?: string | null;
+  rows?: LawRow[];
+  list?: string[];
+  reading?: string | null;
+};
+export type NormArticle = { article: number; place: string; summary?: string | null };
+export type Norm = { id: string; title: string; rank: string; issuer: string; articles: NormArticle[] };
+export type BasisRef = { norm: string; article: number | null };
+export type Basis = { norm: string; article: number | null; title: string; rank: string; summary?: string | null; text: string };
+
+// clocks, acts
+export type Level = "green" | "yellow" | "red" | "overdue" | "done";
+export type Due = {
+  due: string;
+  due_text: string;
+  citation: Citation | null;
+  provisional: boolean;
+  days_left: number | null;
+  level: Level;
+  met: string | null;
+  started: string;
+};
+export type ClockView = Due & { key: string; title: string; owner: string; owner_name: string };
+/** A matter of the inbox; without a clock where none runs. */
+export type Todo = Partial<Due> & { case: { room: string; id: string }; title: string; what: string; from_org: string; state?: string | null };
+export type Inbox = { items: Todo[]; counts: { todo: number; done: number; started: number; overdue: number } };
+export type Act = {
+  index: number;
+  at: string;
+  verb: string;
+  verb_title: string;
+  actor: { person: string; name: string; org: string; org_name: string };
+  note?: string | null;
+  citation?: Citation | null;
+  refused: boolean;
+  message?: string | null;
+};
+
+// catalogue
+export type Kind =
+  | { type: "text"; max: number }
+  | { type: "integer" }
+  | { type: "decimal"; precision: number; scale: number }
+  | { type: "date" }
+  | { type: "time" }
+  | { type: "boolean" };
+export type Grade = "general1" | "general2" | "general3" | "general4" | "important" | "core";
+export type Checksum = "resident_id" | "uscc";
+export type Rule =
+  | { rule: "format"; pattern: string }
+  | { rule: "checksum"; standard: Checksum }
+  | { rule: "code_list"; values: string[] }
+  | { rule: "range"; min: string | null; max: string | null }
+  | { rule: "unique" };
+export type Item = { name: string; title: string; kind: Kind; required: boolean; key: boolean; grade: Grade | null; rules: Rule[]; note: string };
+export type Contract = { title: string; summary: string; form: "table"; fields: Record<string, string>; items: Item[]; basis?: BasisRef | null };
+export type Resource = {
+  id: string;
+  org: string;
+  draft: Contract;
+  published: Contract | null;
+  version: number;
+  state: "draft" | "submitted" | "returned" | "published" | "withdrawn";
+  reason?: string;
+  at?: string;
+};
+export type ResourceRow = {
+  id: string;
+  title: string;
+  org: string;
+  org_name: string;
+  state: Resource["state"];
+  share_type: string;
+  version: number;
+  items: number;
+  published: boolean;
+};
+export type ResourceView = {
+  resource: Resource;
+  row_version: number;
+  org_name: string;
+  basis: Basis | null;
+  clocks: ClockView[];
+  timeline: Act[];
+  data: { rows: number | null; table_version: number; as_of: string } | null;
+  may: string[];
+};
+export type Preview = { columns: { name: string; title: string }[]; rows: Record<string, unknown>[] };
+
+// intake
+export type Counts = { rows: number; good: number; bad: number };
+export type Batch = {
+  id: string;
+  resource: string;
+  resource_version: number;
+  org: string;
+  officer: string;
+  file: string;
+  format: string;
+  digest: string;
+  accepted: string;
+  state: "intended" | "landed" | "failed";
+  counts?: Counts;
+  table_version?: number;
+  why?: string;
+  at?: string;
+};
+export type Progress = { stage: string; percent: number | null; rows: number; bad: number; bytes_read: number; bytes_total: number };
+export type BatchView = { batch: Batch; resource_title: string; officer_name: string; repeated: boolean; progress: Progress | null; timeline?: Act[] };
+export type BadCell = { row: number; item: string | null; item_title: string | null; reason: { reason: string }; text: string };
+export type Quarantine = { total: number; items: BadCell[] };
+
+// sharing
+export type Mode = "api" | "file";
+export type Mask = { mask: "keep"; head: number; tail: number } | { mask: "hide" };
+export type GrantedItem = { item: string; mask?: Mask | null };
+export type Application = { scenario: string; unit: string; items: string[]; mode: Mode; purpose: string; until: string; basis: BasisRef | null };
+export type RowFilter = { item: string; equals: string };
+export type Terms = { items: GrantedItem[]; rows?: RowFilter | null; until: string; daily_quota: number | null };
+export type RequestState = "asked" | "agreed" | "granted" | "refused" | "cancelled";
+export type SharingRequest = {
+  id: string;
+  resource: string;
+  source: string;
+  applicant: string;
+  officer: string;
+  at: string;
+  application: Application;
+  state: RequestState;
+  reason?: string;
+};
+export type Grant = {
+  id: string;
+  request: string;
+  resource: string;
+  consumer: string;
+  items: GrantedItem[];
+  rows?: RowFilter | null;
+  purpose: string;
+  mode: Mode;
+  daily_quota: number | null;
+  until: string;
+  citation: Citation | null;
+  state: "active" | "prepared";
+};
+export type RequestRow = {
+  id: string;
+  resource: string;
+  resource_title: string;
+  applicant_name: string;
+  source_name: string;
+  state: RequestState;
+  at: string;
+  purpose: string;
+  clock: ClockView | null;
+};
+export type RequestView = {
+  request: SharingRequest;
+  resource_title: string;
+  applicant_name: string;
+  source_name: string;
+  contract: Contract | null;
+  basis: Basis | null;
+  refusal_basis: Basis | null;
+  grant: Grant | null;
+  clocks: ClockView[];
+  timeline: Act[];
+  may: string[];
+};
+export type GrantRow = { grant: Grant; resource_title: string; consumer_name: string; source_name: string; calls_today: number; calls_total: number };
+export type CallRow = {
+  writer: string;
+  index: number;
+  at: string;
+  client: string;
+  client_name: string;
+  org_name: string;
+  grant: string | null;
+  resource_title: string;
+  purpose: string;
+  items: string[];
+  outcome: string;
+  code?: string | null;
+  citation?: string | null;
+};
+export type GrantView = GrantRow & { contract: Contract | null; calls: CallRow[]; path: string };
+export type Receipt = { log: string; index: number; leaf_hash: string; checkpoint: string };
+export type Answer = {
+  data: Record<string, unknown> | null;
+  found: boolean;
+  source: { org: string; org_name: string; resource: string; title: string };
+  version: { table: number; resource: number };
+  as_of: string;
+  receipt: Receipt;
+};
+
+// ledger, board
+export type ActRow = Act & { leaf_hash: string; case: { room: string; id: string } | null };
+export type ActProof = { act: ActRow; leaf: unknown; leaf_text: string; leaf_hash: string; proof: string[] | null; tree_size: number; root: string; checkpoint: string };
+export type Log = { origin: string; size: number; root: string | null; checkpoint: string | null };
+export type LedgerStatus = { acts: Log; calls: Log[] };
+export type Verified = { ok: boolean; checked: { leaves: number; tiles: number; rows: number }; faults: { place: string; what: string }[] };
+export type Board = {
+  cards: { resources_published: number; resources_loaded: number; requests_open: number; overdue: number; calls_today: number; refusals_today: number };
+  by_org: { org: string; org_name: string; resources: number; duties: number; overdue: number }[];
+  calls_by_day: { day: string; answered: number; refused: number }[];
+  requests_by_state: { state: string; count: number }[];
+  clocks_by_level: { level: string; count: number }[];
+};

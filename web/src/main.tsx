@@ -1,0 +1,11 @@
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import "./i18n";
+import "./ui/css/base.css";
+import "./ui/css/shell.css";
+import "./ui/css/parts.css";
+import "./ui/css/table.css";
+import "./ui/css/rooms.css";
+
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App />);

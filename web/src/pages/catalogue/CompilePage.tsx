@@ -1,0 +1,22 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { useResource } from "@/api/catalogue";
+import { Loaded } from "@/ui";
+import { CompileWizard } from "./CompileWizard";
+import { emptyContract } from "./draft";
+
+/** Compiles a new resource, or revises one. */
+export function CompilePage() {
+  const { t } = useTranslation("catalogue");
+  const { id } = useParams();
+  // A new draft gets its identifier on the first save; the wizard goes on as it is.
+  const [fresh] = useState(!id);
+  const resource = useResource(id ?? "", Boolean(id) && !fresh);
+  if (fresh) return <CompileWizard title={t("compile")} start={emptyContract()} />;
+  return (
+    <Loaded query={resource}>
+      {(view) => <CompileWizard key={view.resource.id} title={t("revise", { title: view.resource.draft.title })} id={view.resource.id} start={view.resource.draft} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,84 @@
+import { App, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useResourceStep, useSaveDraft } from "@/api/catalogue";
+import type { Contract } from "@/api/types";
+import { paths } from "@/lib/paths";
+import { useUnsaved } from "@/lib/unsaved";
+import { FaultScope, goToFault, Page, RefusalAlert, WizardSteps } from "@/ui";
+import { stepOf, steps } from "./draft";
+import { BasicStep } from "./steps/BasicStep";
+import { CheckStep } from "./steps/CheckStep";
+import { FieldsStep } from "./steps/FieldsStep";
+import { ItemsStep } from "./steps/ItemsStep";
+import { SharingStep } from "./steps/SharingStep";
+
+const bodies = [BasicStep, FieldsStep, ItemsStep, SharingStep, CheckStep];
+type Props = { title: string; id?: string; start: Contract };
+
+/** Five steps, saved at any of them; what the law still wants is said by the server on submission. */
+export function CompileWizard({ title, id: known, start }: Props) {
+  const { t } = useTranslation("catalogue");
+  const { message } = App.useApp();
+  const go = useNavigate();
+  const [step, setStep] = useState(0);
+  const [id, setId] = useState(known);
+  const [contract, setContract] = useState(start);
+  const [saved, setSaved] = useState(start);
+  const save = useSaveDraft();
+  const submit = useResourceStep();
+  const error = submit.error ?? save.error;
+  useUnsaved(contract !== saved);
+  const Body = bodies[step] ?? BasicStep;
+
+  const keep = async (): Promise<string | null> => {
+    submit.reset();
+    const view = await save.mutateAsync({ ...(id ? { id } : {}), contract }).catch(() => null);
+    if (!view) return null;
+    setId(view.resource.id);
+    setSaved(contract);
+    return view.resource.id;
+  };
+  const saveOnly = async () => {
+    if (await keep()) void message.success(t("saved"));
+  };
+  const send = async () => {
+    const kept = await keep();
+    if (!kept) return;
+    await submit.mutateAsync({ id: kept, step: "submit" }).then(() => go(paths.resource(kept)), () => undefined);
+  };
+  const toFault = (place: string) => {
+    setStep(stepOf(place));
+    setTimeout(() => goToFault(place), 60);
+  };
+  const busy = save.isPending || submit.isPending;
+  return (
+    <Page title={title} back={{ to: id ? paths.resource(id) : paths.catalogue(), label: t(id ? "back_one" : "back") }}>
+      <WizardSteps at={step} onGo={setStep} titles={steps.map((name) => t(`step.${name}`))} />
+      {error ? <RefusalAlert error={error} onFault={toFault} /> : null}
+      <FaultScope error={error}>
+        <div className="section wizard-body">
+          <Body contract={contract} set={(change) => setContract((before) => ({ ...before, ...change }))} />
+        </div>
+      </FaultScope>
+      <div className="wizard-foot">
+        <Button disabled={step === 0} onClick={() => setStep(step - 1)}>
+          {t("common:action.previous")}
+        </Button>
+        <Button loading={busy} onClick={() => void saveOnly()}>
+          {t("save")}
+        </Button>
+        {step < steps.length - 1 ? (
+          <Button type="primary" onClick={() => setStep(step + 1)}>
+            {t("common:action.next")}
+          </Button>
+        ) : (
+          <Button type="primary" loading={busy} onClick={() => void send()}>
+            {t("submit")}
+          </Button>
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { Radio } from "antd";
+import { useTranslation } from "react-i18next";
+import { useLawKey } from "@/api/law";
+import { BasisPicker, Cited, Field, Loaded } from "@/ui";
+import { aboutSharing, SHARE_TYPE } from "../draft";
+import { StatutoryField } from "./FieldsStep";
+import type { StepProps } from "./step";
+
+/** Sharing type with what it means, its conditions, its basis. */
+export function SharingStep({ contract, set }: StepProps) {
+  const { t } = useTranslation("catalogue");
+  const types = useLawKey("catalogue.sharing_types");
+  const fields = useLawKey("catalogue.fields").data;
+  const rest = (fields?.rows ?? []).filter((row) => row.field && aboutSharing(row.field) && row.field !== SHARE_TYPE);
+  const chosen = types.data?.rows?.find((row) => row.name === contract.fields[SHARE_TYPE]);
+  return (
+    <Loaded query={types}>
+      {({ rows = [], citation }) => (
+        <div className="form">
+          <Field label={t("field.share_type")} place={`fields.${SHARE_TYPE}`} required citation={citation} wide group>
+            {() => (
+              <Radio.Group className="share-types" value={contract.fields[SHARE_TYPE]} onChange={(event) => set({ fields: { ...contract.fields, [SHARE_TYPE]: String(event.target.value) } })}>
+                {rows.map((row) => (
+                  <Radio key={row.name} value={row.name}>
+                    <strong>{row.title ?? row.name}</strong>
+                    <span className="quiet block">{t(`effect.${row.effect}`)}</span>
+                  </Radio>
+                ))}
+              </Radio.Group>
+            )}
+          </Field>
+          {rest.map((row) => (
+            <StatutoryField key={row.field} row={row} contract={contract} set={set} citation={fields?.citation ?? null} />
+          ))}
+          <Field label={t("field.basis")} place="basis" wide group lawKey={basisKey(chosen?.effect)} help={t(`basis_help.${chosen?.effect ?? "none"}`)}>
+            {(props) => <BasisPicker {...props} suffices={chosen?.effect === "withhold" ? basisKey(chosen.effect) : undefined} value={contract.basis ?? null} onChange={(basis) => set({ basis })} />}
+          </Field>
+          <p className="lead">
+            <Cited citation={citation} />
+          </p>
+        </div>
+      )}
+    </Loaded>
+  );
+}
+
+/** Where the law says what basis a sharing type of this effect needs. */
+function basisKey(effect: string | undefined): string | undefined {
+  if (effect === "ask") return "catalogue.conditional_basis";
+  if (effect === "withhold") return "catalogue.withhold_basis";
+  return undefined;
+}

@@ -1,0 +1,4 @@
+import type { Contract } from "@/api/types";
+
+/** What every step of the wizard gets. */
+export type StepProps = { contract: Contract; set: (change: Partial<Contract>) => void };

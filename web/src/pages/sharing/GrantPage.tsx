@@ -1,0 +1,62 @@
+import { DownloadOutlined, PlayCircleOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useParams } from "react-router";
+import { grantFile, useGrant } from "@/api/sharing";
+import type { GrantView } from "@/api/types";
+import { paths } from "@/lib/paths";
+import { Code, CopyButton, Loaded, Nothing, Page, Rows, Section, StateTag } from "@/ui";
+import { useCallColumns } from "../ledger/callColumns";
+import { exampleOf } from "./call/curl";
+import { GrantTerms } from "./request/GrantTerms";
+
+export function GrantPage() {
+  const { id = "" } = useParams();
+  const query = useGrant(id);
+  return <Loaded query={query}>{(view) => <One view={view} />}</Loaded>;
+}
+
+function One({ view }: { view: GrantView }) {
+  const { t } = useTranslation("sharing");
+  const go = useNavigate();
+  const { grant } = view;
+  const columns = useCallColumns({ short: true });
+  const example = exampleOf(view);
+  return (
+    <Page
+      title={t("grant_title", { title: view.resource_title })}
+      tags={<StateTag room="grant" state={grant.state} />}
+      back={{ to: paths.grants(), label: t("grants_title") }}
+      lead={t("of_source", { org: view.source_name })}
+      actions={
+        grant.mode === "api" ? (
+          <Button type="primary" icon={<PlayCircleOutlined />} onClick={() => void go(paths.tryCall(grant.id))}>
+            {t("try")}
+          </Button>
+        ) : (
+          <Button type="primary" icon={<DownloadOutlined />} href={grantFile(grant.id, grant.purpose)}>
+            {t("download")}
+          </Button>
+        )
+      }
+    >
+      <div className="split">
+        <div>
+          <Section title={t("calls")} extra={<Link to={paths.calls(grant.id)}>{t("all_calls")}</Link>}>
+            {view.calls.length === 0 ? <Nothing text={t("no_calls")} /> : <Rows rows={view.calls} columns={columns} label={t("calls")} rowKey={(call) => `${call.writer}/${call.index}`} />}
+          </Section>
+          {grant.mode === "api" ? (
+            <Section title={t("example")} extra={<CopyButton text={example} />}>
+              <Code text={example} />
+            </Section>
+          ) : null}
+        </div>
+        <aside>
+          <Section title={t("terms")} extra={<Link to={paths.request(grant.request)}>{t("see_request")}</Link>}>
+            <GrantTerms grant={grant} contract={view.contract} />
+          </Section>
+        </aside>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { Button, Checkbox, Input, InputNumber } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GrantedItem, Item, Mask, RequestView, Terms } from "@/api/types";
+import { useMe } from "@/api/session";
+import { Choice, FaultScope, Field, goToFault, RefusalAlert, Rows } from "@/ui";
+
+type Props = { view: RequestView; busy: boolean; error: unknown; onSend: (terms: Terms) => void };
+
+/** Terms no wider than asked: items with masks, quota, last day. */
+export function AgreeForm({ view, busy, error, onSend }: Props) {
+  const { t } = useTranslation("sharing");
+  const { today } = useMe().node;
+  const asked = view.request.application;
+  const [items, setItems] = useState<GrantedItem[]>(asked.items.map((item) => ({ item })));
+  const [until, setUntil] = useState(asked.until);
+  const [quota, setQuota] = useState<number | null>(null);
+  const of = (name: string) => items.find((one) => one.item === name);
+  const toggle = (name: string, on: boolean) => setItems(asked.items.flatMap((one) => (one === name ? (on ? [{ item: one }] : []) : (of(one) ?? []))));
+  const mask = (name: string, next: Mask | null) => setItems(items.map((one) => (one.item === name ? { item: name, ...(next ? { mask: next } : {}) } : one)));
+  const rows = asked.items.map((name) => view.contract?.items.find((item) => item.name === name) ?? ({ name, title: name, grade: null } as Item));
+  return (
+    <FaultScope error={error}>
+      {error ? <RefusalAlert error={error} onFault={goToFault} /> : null}
+      <Field label={t("granted_items")} place="terms.items" group wide lawKey="sharing.least_privilege" help={t("help.masks")}>
+        {() => (
+          <Rows
+            rows={rows}
+            label={t("granted_items")}
+            rowKey={(item) => item.name}
+            columns={[
+              { key: "title", title: t("item"), head: true, render: (item) => <Checkbox checked={Boolean(of(item.name))} onChange={(event) => toggle(item.name, event.target.checked)}>{item.title}</Checkbox> },
+              { key: "grade", title: t("catalogue:item.grade"), tight: true, render: (item) => (item.grade ? t(`catalogue:grade.${item.grade}`) : t("common:format.none")) },
+              { key: "mask", title: t("mask.title"), width: 300, render: (item) => <MaskEditor title={item.title} mask={of(item.name)?.mask ?? null} disabled={!of(item.name)} onChange={(next) => mask(item.name, next)} /> },
+            ]}
+          />
+        )}
+      </Field>
+      <div className="form">
+        <Field label={t("quota")} place="terms.daily_quota" help={t("help.quota")}>
+          {(props) => <InputNumber {...props} min={1} precision={0} value={quota} onChange={setQuota} />}
+        </Field>
+        <Field label={t("element.until")} place="terms.until" required help={t("help.terms_until")}>
+          {(props) => <Input {...props} type="date" min={today} value={until} onChange={(event) => setUntil(event.target.value)} />}
+        </Field>
+      </div>
+      <Button type="primary" loading={busy} onClick={() => onSend({ items, until, daily_quota: quota })}>
+        {t("agree_send")}
+      </Button>
+    </FaultScope>
+  );
+}
+
+type MaskProps = { title: string; mask: Mask | null; disabled: boolean; onChange: (mask: Mask | null) => void };
+function MaskEditor({ title, mask, disabled, onChange }: MaskProps) {
+  const { t } = useTranslation("sharing");
+  const names = ["keep", "hide"] as const;
+  const pick = (name: string) => onChange(name === "keep" ? { mask: "keep", head: 1, tail: 1 } : name === "hide" ? { mask: "hide" } : null);
+  return (
+    <div className="mask">
+      <Choice disabled={disabled} value={mask?.mask ?? ""} aria-label={t("mask.of", { title })} empty={t("mask.none")} options={names.map((name) => ({ value: name, label: t(`mask.${name}`) }))} onChange={pick} />
+      {mask?.mask === "keep" ? (
+        <>
+          <InputNumber min={0} max={255} value={mask.head} controls={false} aria-label={t("mask.head", { title })} prefix={t("mask.head_short")} onChange={(head) => onChange({ ...mask, head: head ?? 0 })} />
+          <InputNumber min={0} max={255} value={mask.tail} controls={false} aria-label={t("mask.tail", { title })} prefix={t("mask.tail_short")} onChange={(tail) => onChange({ ...mask, tail: tail ?? 0 })} />
+        </>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { App, Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useRequestStep, type Answering } from "@/api/sharing";
+import type { RequestView } from "@/api/types";
+import { RefusalAlert, Section } from "@/ui";
+import { AgreeForm } from "./AgreeForm";
+import { RefuseForm } from "./RefuseForm";
+
+/** What the signed-in side may do now: answer, deliver, take back. */
+export function AnswerSection({ view }: { view: RequestView }) {
+  const { t } = useTranslation("sharing");
+  const { message } = App.useApp();
+  const step = useRequestStep(view.request.id);
+  const [form, setForm] = useState<"agree" | "refuse">("agree");
+  const may = (what: string) => view.may.includes(what);
+  const send = (answer: Answering) => step.mutate(answer, { onSuccess: () => void message.success(t(`done.${answer.step}`)) });
+  if (!["agree", "refuse", "deliver", "cancel"].some(may)) return null;
+  const open = (next: "agree" | "refuse") => {
+    step.reset();
+    setForm(next);
+  };
+  const forms = may("agree") || may("refuse");
+  return (
+    <Section title={t(forms ? "answer" : "handle")}>
+      {forms ? (
+        <>
+          <div className="actions" role="group" aria-label={t("answer")}>
+            {may("agree") ? <Button type={form === "agree" ? "primary" : "default"} aria-pressed={form === "agree"} onClick={() => open("agree")}>{t("agree")}</Button> : null}
+            {may("refuse") ? <Button type={form === "refuse" ? "primary" : "default"} aria-pressed={form === "refuse"} onClick={() => open("refuse")}>{t("refuse")}</Button> : null}
+          </div>
+          {form === "agree" && may("agree") ? <AgreeForm view={view} busy={step.isPending} error={step.error} onSend={(terms) => send({ step: "agree", terms })} /> : null}
+          {form === "refuse" && may("refuse") ? <RefuseForm busy={step.isPending} error={step.error} onSend={(basis, reason) => send({ step: "refuse", basis, reason })} /> : null}
+        </>
+      ) : (
+        <>
+          {step.error ? <RefusalAlert error={step.error} /> : null}
+          <p className="lead">{t(may("deliver") ? "deliver_lead" : "cancel_lead")}</p>
+          <div className="actions">
+            {may("deliver") ? <Button type="primary" loading={step.isPending} onClick={() => send({ step: "deliver" })}>{t("deliver")}</Button> : null}
+            {may("cancel") ? <Button danger loading={step.isPending} onClick={() => send({ step: "cancel" })}>{t("cancel")}</Button> : null}
+          </div>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import type { Contract, Grant, Mask } from "@/api/types";
+import { count, day } from "@/lib/format";
+import { Cited, Facts, StateTag } from "@/ui";
+
+export function useMaskText() {
+  const { t } = useTranslation("sharing");
+  return (mask: Mask | null | undefined): string => {
+    if (!mask) return t("mask.none");
+    return mask.mask === "hide" ? t("mask.hide") : t("mask_text.keep", { head: mask.head, tail: mask.tail });
+  };
+}
+
+/** The bounds of a grant. */
+export function GrantTerms({ grant, contract }: { grant: Grant; contract: Contract | null }) {
+  const { t } = useTranslation("sharing");
+  const mask = useMaskText();
+  const title = (name: string) => contract?.items.find((item) => item.name === name)?.title ?? name;
+  return (
+    <Facts
+      facts={[
+        [t("col.state"), <StateTag key="state" room="grant" state={grant.state} />],
+        [t("element.purpose"), grant.purpose],
+        [t("element.mode"), t(`mode.${grant.mode}`)],
+        [
+          t("granted_items"),
+          <ul key="items" className="plain-list">
+            {grant.items.map((one) => (
+              <li key={one.item}>
+                {title(one.item)} <code>{one.item}</code> <span className={one.mask ? "tag info" : "tag plain"}>{mask(one.mask)}</span>
+              </li>
+            ))}
+          </ul>,
+        ],
+        ...(grant.rows ? ([[t("row_filter"), t("row_filter_text", { item: title(grant.rows.item), value: grant.rows.equals })]] as [string, string][]) : []),
+        [t("quota"), grant.daily_quota === null ? t("unlimited") : t("quota_text", { n: count(grant.daily_quota) })],
+        [t("element.until"), day(grant.until)],
+        [t("granted_under"), grant.citation ? <Cited key="law" citation={grant.citation} /> : null],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import {
+  CheckCircleOutlined,
+  CloseCircleOutlined,
+  EditOutlined,
+  FieldTimeOutlined,
+  MinusCircleOutlined,
+  RollbackOutlined,
+  SyncOutlined,
+} from "@ant-design/icons";
+import { useTranslation } from "react-i18next";
+
+type Look = [tone: string, icon: typeof EditOutlined];
+const looks: Record<string, Look> = {
+  draft: ["plain", EditOutlined],
+  submitted: ["info", FieldTimeOutlined],
+  returned: ["warn", RollbackOutlined],
+  published: ["good", CheckCircleOutlined],
+  withdrawn: ["mute", MinusCircleOutlined],
+  asked: ["info", FieldTimeOutlined],
+  agreed: ["info", SyncOutlined],
+  granted: ["good", CheckCircleOutlined],
+  refused: ["bad", CloseCircleOutlined],
+  cancelled: ["mute", MinusCircleOutlined],
+  intended: ["info", SyncOutlined],
+  landed: ["good", CheckCircleOutlined],
+  failed: ["bad", CloseCircleOutlined],
+  active: ["good", CheckCircleOutlined],
+  prepared: ["info", FieldTimeOutlined],
+  answered: ["good", CheckCircleOutlined],
+  not_found: ["mute", MinusCircleOutlined],
+};
+
+/** Where a case stands: colour, icon and word. */
+export function StateTag({ room, state }: { room: string; state: string }) {
+  const { t } = useTranslation();
+  const [tone, Icon] = looks[state] ?? ["plain", EditOutlined];
+  return (
+    <span className={`tag ${tone}`}>
+      <Icon aria-hidden /> {t(`state.${room}.${state}`, { defaultValue: state })}
+    </span>
+  );
+}
