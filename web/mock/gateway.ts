@@ -32,7 +32,7 @@ export const gateway: Route[] = [
     const items = (query.get("items") ?? "").split(",").filter(Boolean);
     const call: MockCall = { writer: "hub-1", index: world.calls.length, at: now(), client: client.id, grant: grant.id, purpose: query.get("purpose") ?? "", items, outcome: "answered" };
     const refuse = (code: string, detail: string, remedy: string, key: string): never => {
-      world.calls.push({ ...call, outcome: "refused", code, citation: cite(key)?.text ?? null });
+      world.calls.push({ ...call, outcome: "refused", code, citation: cite(key)?.id ?? null });
       throw new Refused(422, code, detail, remedy, key);
     };
     if (grant.state === "prepared") refuse("grant.not_delivered", "数源部门尚未完成提供", "请等待数源部门在期限内完成提供", "sharing.deliver");

@@ -15,10 +15,10 @@ export function seed(): void {
   record(by("weijian"), "catalogue.submitted", "报送审定", "catalogue", "r-vaccine");
   startClock("catalogue.review", "审定目录", "catalogue", "r-vaccine", "zsj", "2026-03-05", 3, "yellow");
   const application = { scenario: "结婚登记时核对户籍", unit: "市民政局婚姻登记处", items: ["id_number", "name"], mode: "api" as const, purpose: "婚姻登记核验", until: "2026-12-31", basis: { norm: "personal-information-protection-law", article: 34 } };
-  world.requests.push({ id: "q-1", resource: "r-household", source: "gaj", applicant: "mzj", officer: "minzheng", at: "2026-02-12T10:00:00+08:00", application, state: "asked" });
+  world.requests.push({ id: "q-1", resource: "r-household", source: "gaj", applicant: "mzj", officer: "minzheng", asked: "2026-02-12T10:00:00+08:00", application, state: "asked" });
   record(by("minzheng"), "sharing.requested", "申请共享", "sharing", "q-1");
   startClock("sharing.reply", "答复共享申请", "sharing", "q-1", "gaj", "2026-02-27", -1, "overdue");
-  world.requests.push({ id: "q-2", resource: "r-birth", source: "wjj", applicant: "gaj", officer: "gongan", at: "2026-02-24T10:00:00+08:00", application: { ...application, purpose: "出生登记核验", items: ["cert_no", "born"], unit: "市公安局" }, state: "granted" });
+  world.requests.push({ id: "q-2", resource: "r-birth", source: "wjj", applicant: "gaj", officer: "gongan", asked: "2026-02-24T10:00:00+08:00", application: { ...application, purpose: "出生登记核验", items: ["cert_no", "born"], unit: "市公安局" }, state: "granted" });
   record(by("gongan"), "sharing.requested", "申请共享", "sharing", "q-2");
   startClock("sharing.reply", "答复共享申请", "sharing", "q-2", "wjj");
   meetClock("sharing.reply", "sharing", "q-2");

@@ -72,7 +72,7 @@ export const sharing: Route[] = [
   ["GET", /^\/sharing\/requests$/, ({ who, query }) => {
     const tab = query.get("tab");
     const mine = world.requests.filter((one) => (tab === "mine" ? one.applicant === who.org : tab === "received" ? one.source === who.org : one.applicant === who.org || one.source === who.org || who.roles.includes("reviewer")));
-    const items = mine.filter((one) => !query.get("state") || one.state === query.get("state")).map((one) => ({ id: one.id, resource: one.resource, resource_title: titleOf(one.resource), applicant_name: nameOf(one.applicant), source_name: nameOf(one.source), state: one.state, at: one.at, purpose: one.application.purpose, clock: clocksOf("sharing", one.id).find((clock) => !clock.met) ?? null }));
+    const items = mine.filter((one) => !query.get("state") || one.state === query.get("state")).map((one) => ({ id: one.id, resource: one.resource, resource_title: titleOf(one.resource), applicant_name: nameOf(one.applicant), source_name: nameOf(one.source), state: one.state, at: one.asked, purpose: one.application.purpose, clock: clocksOf("sharing", one.id).find((clock) => !clock.met) ?? null }));
     return { items: items.toReversed(), next: null };
   }],
   ["POST", /^\/sharing\/requests$/, ({ who, body }) => {
@@ -84,7 +84,7 @@ export const sharing: Route[] = [
     if (!application.purpose) missing.push({ field: "purpose", title: "用途" });
     if (missing.length > 0) throw new Refused(422, "sharing.elements", `申请缺少：${missing.map((row) => row.title).join("、")}`, "请补齐审核要素后再提交", "sharing.elements", missing.map((row) => ({ place: row.field ?? "", message: `请填写${row.title}` })));
     if (!basisOf(application.basis)) throw new Refused(422, "input", "请从依据库中选择履行职责的依据", "请按提示更正后重试", undefined, [{ place: "basis", message: "请从依据库中选择履行职责的依据" }]);
-    const made: SharingRequest = { id: fresh("q"), resource: resource.id, source: resource.org, applicant: who.org, officer: who.id, at: now(), application, state: "asked" };
+    const made: SharingRequest = { id: fresh("q"), resource: resource.id, source: resource.org, applicant: who.org, officer: who.id, asked: now(), application, state: "asked" };
     world.requests.push(made);
     record(who, "sharing.requested", "申请共享", "sharing", made.id, { citation: cite("sharing.reply") });
     startClock("sharing.reply", "答复共享申请", "sharing", made.id, resource.org);

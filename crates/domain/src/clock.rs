@@ -1,7 +1,8 @@
 //! Statutory clocks 时限: a due date is stored with its citation; *overdue* is computed, never stored.
 
 use crate::decision::CaseRef;
-use crate::{ClockId, Context, OrgId};
+use crate::org::Role;
+use crate::{ClockId, Context, Decision, Event, OrgId, Refusal};
 use chrono::{DateTime, FixedOffset};
 use law::{Citation, Key};
 use serde::{Deserialize, Serialize};
@@ -46,6 +47,9 @@ pub enum ClockStep {
 }
 
 impl ClockStep {
+    /// Kind of the job that looks at a clock once it is past due.
+    pub const DUE: &'static str = "clock.due";
+
     /// Starts the clock of `key` for a case, if the binding law has one.
     pub fn start(ctx: &Context<'_>, key: Key, case: CaseRef, owner: &OrgId) -> Option<Self> {
         ctx.law.rule(key, ctx.today())?;
@@ -68,5 +72,28 @@ impl ClockStep {
     /// The duty is met.
     pub fn meet(key: Key, case: CaseRef) -> Self {
         Self::Meet { case, key }
+    }
+}
+
+/// Notes that a duty is overdue 逾期; by the node itself, once per clock.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NoteOverdue {}
+
+impl NoteOverdue {
+    /// Decides: an event on the case's timeline, under the article that set the clock; nothing for a
+    /// clock that was met in time.
+    ///
+    /// # Errors
+    /// Not by the node; not past due.
+    pub fn decide(self, clock: &Clock, ctx: &Context<'_>) -> Result<Option<Decision>, Refusal> {
+        ctx.actor.must(Role::Node)?;
+        if clock.met.is_some() {
+            return Ok(None);
+        }
+        if ctx.now <= clock.due {
+            return Err(Refusal::state("clock.not_due", "期限未届满", "届满后再办"));
+        }
+        let event = Event { verb: "clock.overdue".into(), case: clock.case.clone(), note: Some(clock.owner.0.clone()), citation: Some(clock.citation.clone()) };
+        Ok(Some(Decision { event, changes: Vec::new(), clocks: Vec::new() }))
     }
 }

@@ -28,7 +28,7 @@ pub enum ActError {
 /// How often an act is decided again when another was faster.
 const TRIES: u32 = 5;
 
-/// Submits a command. Answers the index of its leaf.
+/// Submits a command. Answers the index of its leaf (of the next one, where there was nothing to record).
 ///
 /// # Errors
 /// A refusal, or the machine failed; then nothing has happened.
@@ -52,7 +52,11 @@ async fn attempt(node: &Node, actor: &Actor, command: Command) -> Result<u64, Ac
     let ctx = Context { now: node.clock.now(), actor, law: &node.law, authority: &authority };
     let (verb, case) = (command.verb(), command.case());
     match command.decide(&mut tx, &ctx).await? {
-        Ok(decision) => {
+        Ok(None) => {
+            tx.commit().await?;
+            Ok(node.store.acts_head().await?.0)
+        }
+        Ok(Some(decision)) => {
             let index = tx.record(&ctx, &decision).await?;
             tx.commit().await?;
             node.after(&decision).await;

@@ -2,6 +2,7 @@
 
 use crate::acts;
 use crate::clocks::running;
+use crate::jobs;
 use crate::leaf::{ActLeaf, StateMark};
 use crate::stored::{Stored, find, one, write};
 use crate::{Result, StoreError};
@@ -56,6 +57,8 @@ impl Tx {
         request -> Request;
         /// Loads a grant.
         grant -> Grant;
+        /// Loads a clock.
+        clock_of -> Clock;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -117,7 +120,10 @@ impl Tx {
 
     async fn clock(&mut self, step: &ClockStep, ctx: &Context<'_>) -> Result<Option<StateMark>> {
         match step {
-            ClockStep::Start(clock) => self.save(clock).await.map(Some),
+            ClockStep::Start(clock) => {
+                jobs::start(&self.tx, ClockStep::DUE, clock.id.as_str(), clock.due.timestamp_millis() + 1).await?;
+                self.save(clock).await.map(Some)
+            }
             ClockStep::Meet { case, key } => {
                 let Some(row) = one::<Clock>(&self.tx, &running(case, key.as_str())).await? else { return Ok(None) };
                 self.versions.insert((Clock::TABLE, row.body.id.0.clone()), row.version);

@@ -31,6 +31,7 @@ export async function open() {
 export async function settled(page) {
   await page.locator("h1").first().waitFor();
   await page.locator(".loading").first().waitFor({ state: "detached" }).catch(() => undefined);
+  await page.locator(".ant-message-notice").first().waitFor({ state: "detached" }).catch(() => undefined);
   await page.waitForTimeout(250);
 }
 

@@ -170,7 +170,7 @@ export type SharingRequest = {
   source: string;
   applicant: string;
   officer: string;
-  at: string;
+  asked: string;
   application: Application;
   state: RequestState;
   reason?: string;

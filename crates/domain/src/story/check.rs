@@ -18,6 +18,7 @@ pub(super) fn line(line: &Line, came: &Outcome) -> Result<(), String> {
 
 fn one(expect: &Expect, came: &Outcome) -> Result<(), String> {
     match expect {
+        Expect::Refused(kind, _) if came.door => same("答复", Some(*kind), came.refusal.as_ref().map(|refusal| refusal.kind)),
         Expect::Refused(kind, text) => refused(*kind, text, came.refusal.as_ref()),
         Expect::Remedy(text) => same("办法", Some(text), came.refusal.as_ref().map(|r| &r.remedy)),
         Expect::Fault(text) => {

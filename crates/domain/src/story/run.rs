@@ -20,6 +20,8 @@ pub trait World {
 pub struct Outcome {
     /// The refusal, if it was refused.
     pub refusal: Option<Refusal>,
+    /// Refused at the door, before the room was asked: doors word a missing role their own way.
+    pub door: bool,
     /// State of the case at hand, by its machine name.
     pub state: Option<String>,
     /// Version of the contract in force.

@@ -1,5 +1,6 @@
 //! Every command of the hub: what it is called, which case it is about, what is loaded for it.
 
+use domain::clock::NoteOverdue;
 use domain::decision::{CaseRef, Room};
 use domain::{Context, Decision, Event, Refusal, catalogue as cat, intake, org, sharing};
 use store::{StoreError, Tx};
@@ -24,11 +25,14 @@ pub enum Command {
     Refuse(String, sharing::Refuse),
     Deliver(String),
     Cancel(String),
+    /// A clock ran out: its job's identifier and the clock's.
+    NoteOverdue(String, String),
     /// The signed head of a calls log becomes a leaf: writer and checkpoint.
     CallsHead(String, String),
 }
 
-type Decided = Result<Result<Decision, Refusal>, StoreError>;
+/// None: there is nothing to record, and what the transaction did besides is to stand.
+type Decided = Result<Result<Option<Decision>, Refusal>, StoreError>;
 
 macro_rules! found {
     ($loaded:expr) => {
@@ -59,6 +63,7 @@ impl Command {
             Self::Refuse(..) => "sharing.refuse",
             Self::Deliver(_) => "sharing.deliver",
             Self::Cancel(_) => "sharing.cancel",
+            Self::NoteOverdue(..) => "clock.note_overdue",
             Self::CallsHead(..) => "ledger.calls_head",
         }
     }
@@ -74,6 +79,7 @@ impl Command {
             Self::Accept(id, _) | Self::Apply(id, _) => (Room::Catalogue, id.as_str()),
             Self::Settle(id, _) => (Room::Intake, id.as_str()),
             Self::Agree(id, _) | Self::Refuse(id, _) | Self::Deliver(id) | Self::Cancel(id) => (Room::Sharing, id.as_str()),
+            Self::NoteOverdue(_, clock) => (Room::Ledger, clock.as_str()),
             Self::CallsHead(writer, _) => (Room::Ledger, writer.as_str()),
         };
         CaseRef::new(room, id)
@@ -81,7 +87,7 @@ impl Command {
 
     /// Loads what the decision needs and decides.
     pub(super) async fn decide(self, tx: &mut Tx, ctx: &Context<'_>) -> Decided {
-        Ok(match self {
+        let decided = match self {
             Self::AddOrg(c) => c.decide(ctx),
             Self::AddPerson(c) => c.clone().decide(&found!(tx.org(c.person.org.as_str()).await?), ctx),
             Self::AddClient(c) => c.decide(ctx),
@@ -109,10 +115,16 @@ impl Command {
                 sharing::Deliver {}.decide(request, grant, loaded, ctx)
             }
             Self::Cancel(id) => sharing::Cancel {}.decide(found!(tx.request(&id).await?), ctx),
+            Self::NoteOverdue(job, id) => {
+                tx.finish_job(&job).await?;
+                let clock = found!(tx.clock_of(&id).await?);
+                return Ok(NoteOverdue {}.decide(&clock, ctx));
+            }
             Self::CallsHead(writer, head) => {
                 let event = Event::new("ledger.calls_head", Room::Ledger, &writer).note(head);
                 Ok(Decision { event, changes: Vec::new(), clocks: Vec::new() })
             }
-        })
+        };
+        Ok(decided.map(Some))
     }
 }

@@ -29,6 +29,14 @@ pub struct ClockView {
     title: String,
     owner: String,
     owner_name: String,
+    /// How long it still runs.
+    #[serde(flatten)]
+    pub countdown: Countdown,
+}
+
+/// How long a clock still runs, and why.
+#[derive(Debug, Serialize)]
+pub struct Countdown {
     started: DateTime<FixedOffset>,
     due: DateTime<FixedOffset>,
     due_text: String,
@@ -51,15 +59,17 @@ impl ClockView {
             title: title(&clock.key).to_owned(),
             owner_name: node.org_name(&clock.owner).await,
             owner: clock.owner.0.clone(),
-            level: level(node, &clock, now, days_left),
-            due_text: day(clock.due),
+            countdown: Countdown {
+                level: level(node, &clock, now, days_left),
+                due_text: day(clock.due),
+                started: clock.started,
+                due: clock.due,
+                citation: clock.citation.into(),
+                provisional: clock.provisional,
+                met: clock.met,
+                days_left,
+            },
             key: clock.key,
-            started: clock.started,
-            due: clock.due,
-            citation: clock.citation.into(),
-            provisional: clock.provisional,
-            met: clock.met,
-            days_left,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The inbox: what is due, when, under which article.
 
-use super::clock_view::{ClockView, title};
+use super::clock_view::{ClockView, Countdown, title};
 use super::{Answer, Who};
 use crate::node::Node;
 use axum::Json;
@@ -27,7 +27,7 @@ pub struct Todo {
     what: String,
     from_org: String,
     #[serde(flatten)]
-    clock: Option<ClockView>,
+    countdown: Option<Countdown>,
     state: Option<String>,
 }
 
@@ -90,7 +90,7 @@ async fn todo(node: &Node, clock: Clock) -> Result<Todo, store::StoreError> {
         None => String::new(),
     };
     let title = format!("{}：{subject}", title(&clock.key));
-    Ok(Todo { case, title, what: clock.key.clone(), from_org, clock: Some(ClockView::of(node, clock).await), state: None })
+    Ok(Todo { case, title, what: clock.key.clone(), from_org, countdown: Some(ClockView::of(node, clock).await.countdown), state: None })
 }
 
 /// What a case is about, and who brought it.
@@ -127,10 +127,10 @@ async fn started(node: &Node, own: &OrgId) -> Result<Vec<Todo>, store::StoreErro
 
 async fn case_row(node: &Node, case: CaseRef, title: String, with: &OrgId, state: &str) -> Result<Todo, store::StoreError> {
     let running = node.store.clocks_of(&case).await?.into_iter().rfind(|row| row.body.met.is_none());
-    let clock = match running {
-        Some(row) => Some(ClockView::of(node, row.body).await),
+    let countdown = match running {
+        Some(row) => Some(ClockView::of(node, row.body).await.countdown),
         None => None,
     };
     let what = format!("{}.{state}", case.room.as_str());
-    Ok(Todo { case, title, what, from_org: node.org_name(with).await, clock, state: Some(state.to_owned()) })
+    Ok(Todo { case, title, what, from_org: node.org_name(with).await, countdown, state: Some(state.to_owned()) })
 }

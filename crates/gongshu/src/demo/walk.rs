@@ -49,11 +49,13 @@ pub(super) async fn walk(node: &Arc<Node>, plan: &Plan, city: &City, dice: &mut 
     for (on, step) in steps {
         let morning = at(on, 9)?;
         node.clock.set(morning.max(node.clock.now()));
+        jobs::tick(node).await?;
         tick(node);
         play(node, plan, city, step, &mut requests).await?;
     }
     say("数据调用");
     node.clock.set(at("2026-03-11".parse()?, 9)?);
+    jobs::tick(node).await?;
     for request in plan.requests.iter().filter(|r| r.calls > 0) {
         calls(node, plan, city, request, &requests, dice).await?;
     }

@@ -1,13 +1,15 @@
-//! What a node does by itself: recover, publish, load, compact.
+//! What a node does by itself: recover, publish, load, and what falls due.
 
 mod load;
 mod publish;
 mod recover;
+mod ticker;
 
 pub use load::{Loads, begin, load_file};
 pub use publish::Latest;
 pub(crate) use recover::upload;
 pub use recover::recover;
+pub use ticker::tick;
 
 use crate::calls_log;
 use crate::node::Node;
@@ -23,5 +25,6 @@ pub async fn start(node: &Arc<Node>) -> anyhow::Result<()> {
     let own = Arc::clone(node);
     tokio::spawn(async move { publisher.run(&own).await });
     tokio::spawn(calls_log::follow(Arc::clone(node)));
+    tokio::spawn(ticker::run(Arc::clone(node)));
     Ok(())
 }

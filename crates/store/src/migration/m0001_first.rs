@@ -35,6 +35,7 @@ const OTHERS: &[(&str, &str, &[(&str, Type)])] = &[
     ),
     ("manifest", "resource", &[("table_version", Int), ("body", Text)]),
     ("session", "hash", &[("person", Text), ("created", Int), ("seen", Int)]),
+    ("job", "id", &[("kind", Text), ("key", Text), ("run_at", Int), ("leased_until", Int), ("attempts", Int)]),
     ("region", "code", &[("name", Text), ("parent", TextNull)]),
     (
         "calls",
@@ -59,6 +60,7 @@ const INDEXES: &[&str] = &[
     "CREATE UNIQUE INDEX clock_running ON clock (room, case_id, key) WHERE met IS NULL",
     "CREATE INDEX acts_case ON acts (room, case_id)",
     "CREATE INDEX acts_org ON acts (org)",
+    "CREATE INDEX job_due ON job (run_at)",
     "CREATE INDEX calls_grant ON calls (grant_id, at)",
     "CREATE INDEX calls_at ON calls (at)",
 ];

@@ -11,6 +11,8 @@ const levels: Record<string, string> = { running: "#0f766e", overdue: "#8f1d14",
 const grid = { left: 8, right: 16, top: 36, bottom: 4, containLabel: true };
 const base = { textStyle: { fontFamily: "inherit" }, tooltip: { trigger: "axis" }, grid, animationDuration: 300 };
 
+const monthDay = (day: string) => day.slice(5).split("-").map(Number).join("/");
+
 export type ChartSpec = { name: string; option: EChartsCoreOption; label: string; to: string; empty: boolean };
 
 /** The board's charts, each with its words and the list behind it. */
@@ -38,7 +40,7 @@ export function useCharts(board: Board): ChartSpec[] {
     const calls: EChartsCoreOption = {
       ...base,
       legend: { top: 0, left: 0 },
-      xAxis: { type: "category", data: days.map(({ day }) => day.slice(5)), axisTick: { show: false } },
+      xAxis: { type: "category", data: days.map(({ day }) => monthDay(day)), axisTick: { show: false }, axisLabel: { hideOverlap: true } },
       yAxis: { type: "value", minInterval: 1 },
       series: [
         { name: t("answered"), type: "bar", stack: "calls", barMaxWidth: 26, itemStyle: { color: teal }, data: days.map((one) => one.answered) },

@@ -59,7 +59,7 @@ function Case({ view }: { view: RequestView }) {
           <Section title={t("common:timeline.title")}>
             <Timeline acts={view.timeline} />
           </Section>
-          <p className="quiet case-no">{t("case_no", { id: request.id, at: moment(request.at) })}</p>
+          <p className="quiet case-no">{t("case_no", { id: request.id, at: moment(request.asked) })}</p>
         </aside>
       </div>
     </Page>

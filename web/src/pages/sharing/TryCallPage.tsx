@@ -37,7 +37,7 @@ function TryCall({ view }: { view: GrantView }) {
   };
   const call = async (input: { keys: Record<string, string>; purpose: string; items: string[] }) => {
     await run(callRows({ grant: view.grant.id, token, ...input }));
-    void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] === "ledger" });
+    void cache.invalidateQueries({ predicate: (query) => query.queryKey[0] !== "session" });
   };
   return (
     <Page title={t("try_title", { title: view.resource_title })} back={{ to: paths.grant(view.grant.id), label: t("back_grant") }} lead={t("try_lead")}>

@@ -1,0 +1,61 @@
+//! From the server's answers to an outcome.
+
+use super::wire::Reply;
+use chrono::{DateTime, FixedOffset};
+use domain::story::{Outcome, Running};
+use domain::{Fault, Refusal, RefusalKind};
+use law::Citation;
+use serde_json::Value;
+
+/// The refusal a problem tells of. A story meets no failure of the machine.
+pub fn refusal(reply: &Reply) -> Refusal {
+    let problem = reply.json();
+    let text = |name: &str| problem[name].as_str().unwrap_or_default().to_owned();
+    let kind = match (reply.status.as_u16(), text("code").as_str()) {
+        (422, "input") => RefusalKind::Input,
+        (422, _) => RefusalKind::Law,
+        (409, _) => RefusalKind::State,
+        (404, _) => RefusalKind::Hidden,
+        (403, "role") => RefusalKind::Role,
+        _ => panic!("not an answer: {} {}", reply.status, reply.text()),
+    };
+    let faults: Vec<Fault> = problem.get("faults").map(|faults| serde_json::from_value(faults.clone()).unwrap()).unwrap_or_default();
+    Refusal { kind, code: text("code"), message: text("detail"), citation: citation(&problem["citation"]), remedy: text("remedy"), faults }
+}
+
+/// Whether the door refused before the room was asked: then there is no leaf.
+pub fn at_door(reply: &Reply) -> bool {
+    reply.status.as_u16() == 403 && reply.json()["act"].is_null()
+}
+
+pub fn citation(value: &Value) -> Option<Citation> {
+    serde_json::from_value(value.clone()).unwrap()
+}
+
+/// How a case stands, from its view.
+pub fn case(view: &Value, outcome: &mut Outcome) {
+    let body = [&view["resource"], &view["request"]].into_iter().find(|body| body.is_object()).unwrap();
+    outcome.state = body["state"].as_str().map(str::to_owned);
+    outcome.version = body["version"].as_u64();
+    outcome.grant = serde_json::from_value(view["grant"].clone()).unwrap();
+    outcome.running = view["clocks"].as_array().unwrap().iter().filter(|clock| clock["met"].is_null()).map(running).collect();
+}
+
+fn running(clock: &Value) -> Running {
+    let due: DateTime<FixedOffset> = clock["due"].as_str().unwrap().parse().unwrap();
+    Running {
+        key: clock["key"].as_str().unwrap().to_owned(),
+        owner: clock["owner_name"].as_str().unwrap().to_owned(),
+        due: due.date_naive(),
+        citation: citation(&clock["citation"]).unwrap(),
+        provisional: clock["provisional"].as_bool().unwrap(),
+        overdue: clock["level"] == "overdue",
+        days_left: clock["days_left"].as_i64().unwrap(),
+    }
+}
+
+/// The article under which the last thing was done.
+pub fn last_citation(view: &Value) -> Option<Citation> {
+    let acts = view["timeline"].as_array().unwrap();
+    citation(&acts.iter().rfind(|act| act["refused"] == false)?["citation"])
+}

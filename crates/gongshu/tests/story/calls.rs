@@ -1,0 +1,95 @@
+//! Data: what is loaded, and what comes back through a grant.
+
+use super::hub::City;
+use super::{answer, wire};
+use axum::http::Method;
+use domain::catalogue::{Contract, Item, Kind};
+use domain::org::Role;
+use domain::sharing::{Grant, GrantedItem, Mode};
+use domain::story::{Outcome, Subject};
+use serde_json::json;
+
+/// A table of one row that fits the contract; the file differs from load to load.
+pub fn table(contract: &Contract, load: usize) -> String {
+    let line = |cell: &dyn Fn(&Item) -> String| contract.items.iter().map(cell).collect::<Vec<_>>().join(",") + "\n";
+    line(&|item| item.name.clone()) + &line(&value) + &"\n".repeat(load)
+}
+
+/// The value every row has for an item.
+fn value(item: &Item) -> String {
+    match (&item.kind, item.key) {
+        (Kind::Date, _) => "2020-05-01".into(),
+        (Kind::Integer, _) => "12".into(),
+        (_, true) => "441900200001010010".into(),
+        _ => "东城街道".into(),
+    }
+}
+
+/// A call as the program of the organization, or the file as its officer takes it.
+pub async fn call(city: &mut City, by: &Subject, (request, items, purpose, mode): (&str, &[String], &str, Mode), outcome: &mut Outcome) {
+    let cookie = city.cookie(&Subject { role: Role::DataOfficer, ..by.clone() }).await;
+    let request = city.requests.get(request).cloned().unwrap_or_default();
+    let view = wire::ask(&city.router, &cookie, Method::GET, &format!("/api/v1/sharing/requests/{request}"), None).await.json();
+    let grant: Option<Grant> = serde_json::from_value(view["grant"].clone()).unwrap();
+    let contract: Contract = serde_json::from_value(view["contract"].clone()).unwrap();
+    let id = grant.as_ref().map_or("none", |grant| grant.id.as_str());
+    let reply = match mode {
+        Mode::Api => {
+            let token = token(city, by, &cookie).await;
+            let keys: Vec<_> = contract.keys().map(|key| (key.name.as_str(), value(key))).collect();
+            let list = items.join(",");
+            let mut query: Vec<(&str, &str)> = keys.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            query.extend([("purpose", purpose), ("items", list.as_str())]);
+            wire::gateway(&city.router, &token, id, &query).await
+        }
+        Mode::File => {
+            let query = serde_urlencoded::to_string([("purpose", purpose)]).unwrap();
+            wire::ask(&city.router, &cookie, Method::GET, &format!("/api/v1/sharing/grants/{id}/file?{query}"), None).await
+        }
+    };
+    if !reply.status.is_success() {
+        outcome.refusal = Some(answer::refusal(&reply));
+        return;
+    }
+    outcome.state = Some("answered".into());
+    let grant = grant.expect("an answer rests on a grant");
+    outcome.returned = Some(if mode == Mode::Api { shown(&reply, &grant, &contract, items) } else { columns(&reply) });
+}
+
+/// Items of the answer in the order asked for; each value must be the loaded one under the grant's mask.
+fn shown(reply: &wire::Reply, grant: &Grant, contract: &Contract, asked: &[String]) -> Vec<GrantedItem> {
+    let body = reply.json();
+    assert_eq!(body["found"], true, "{body}");
+    assert!(body["receipt"]["leaf_hash"].is_string() || body["receipt"].is_object(), "an answer carries a receipt: {body}");
+    let data = body["data"].as_object().unwrap();
+    let all: Vec<String> = grant.items.iter().map(|granted| granted.item.clone()).collect();
+    let order = if asked.is_empty() { &all } else { asked };
+    assert!(data.keys().all(|name| order.contains(name)), "more than asked for: {body}");
+    let present = order.iter().filter(|name| data.contains_key(*name));
+    present
+        .map(|name| {
+            let plain = value(contract.item(name).unwrap());
+            let came = data[name].as_str().map_or_else(|| data[name].to_string(), str::to_owned);
+            let mask = grant.items.iter().find(|granted| granted.item == *name).unwrap().mask;
+            let expected = mask.map_or_else(|| plain.clone(), |mask| mask.apply(&plain));
+            assert_eq!(came, expected, "{name} under {mask:?}");
+            GrantedItem { item: name.clone(), mask }
+        })
+        .collect()
+}
+
+fn columns(reply: &wire::Reply) -> Vec<GrantedItem> {
+    let text = reply.text();
+    let head = text.trim_start_matches('\u{feff}').lines().next().unwrap_or_default().to_owned();
+    head.split(',').map(|item| GrantedItem { item: item.trim().to_owned(), mask: None }).collect()
+}
+
+async fn token(city: &mut City, by: &Subject, cookie: &str) -> String {
+    if !city.programs.contains_key(&by.org) {
+        let reply = wire::ask(&city.router, cookie, Method::POST, "/api/v1/clients", Some(json!({ "name": "业务系统" }))).await;
+        let text = |name: &str| reply.json()[name].as_str().unwrap().to_owned();
+        city.programs.insert(by.org.clone(), (text("id"), text("secret")));
+    }
+    let (id, secret) = &city.programs[&by.org];
+    wire::token(&city.router, id, secret).await
+}

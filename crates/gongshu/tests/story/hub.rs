@@ -1,0 +1,224 @@
+//! A node for one story: its organizations, its accounts, its clock.
+
+use super::{answer, calls, wire};
+use axum::Router;
+use axum::http::Method;
+use chrono::{DateTime, FixedOffset};
+use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
+use domain::story::{Act, Case, Outcome, Step, Story, Subject, World};
+use gongshu::act::{Command, act};
+use gongshu::clock::Clock;
+use gongshu::config::{Config, Limits, Mode};
+use gongshu::node::Node;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+/// A path that leads to nothing.
+const NOTHING: &str = "00000000-0000-7000-8000-000000000000";
+
+pub struct Hub {
+    runtime: Runtime,
+    pub city: City,
+    _folder: TempDir,
+}
+
+/// What the node holds, by the names of the story.
+pub struct City {
+    pub router: Router,
+    node: Arc<Node>,
+    orgs: BTreeMap<String, String>,
+    accounts: BTreeSet<String>,
+    sources: BTreeMap<String, String>,
+    pub resources: BTreeMap<String, String>,
+    pub requests: BTreeMap<String, String>,
+    pub programs: BTreeMap<String, (String, String)>,
+    applicants: BTreeMap<String, String>,
+    loads: usize,
+}
+
+impl Hub {
+    pub fn of(story: &Story) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let start = story.opening().first().map_or(story.lines[0].at, |(at, _)| *at) - chrono::TimeDelta::hours(1);
+        let city = runtime.block_on(City::found(story, folder.path(), start));
+        Self { runtime, city, _folder: folder }
+    }
+}
+
+impl World for Hub {
+    fn step(&mut self, at: DateTime<FixedOffset>, step: &Step) -> Outcome {
+        self.runtime.block_on(self.city.step(at, step))
+    }
+}
+
+impl City {
+    async fn found(story: &Story, folder: &std::path::Path, start: DateTime<FixedOffset>) -> Self {
+        let mode = match story.mode {
+            law::Mode::Production => Mode::Production,
+            law::Mode::Trial => Mode::Trial,
+            law::Mode::Demo => Mode::Demo,
+        };
+        let config = Config {
+            name: "案例".into(),
+            origin: "case.gongshu.example".into(),
+            packs: story.packs.clone(),
+            mode,
+            database: None,
+            clock_shift: None,
+            limits: Limits::default(),
+        };
+        let node = Node::open(folder, config, Clock::manual(start), None).await.unwrap();
+        let mut orgs = BTreeMap::new();
+        for (n, (name, kind)) in story.cast.orgs.iter().enumerate() {
+            let org = Org { id: format!("org{n}").into(), name: name.clone(), kind: *kind, region: "440000".into() };
+            orgs.insert(name.clone(), org.id.0.clone());
+            act(&node, &node.actor().await, Command::AddOrg(AddOrg { org })).await.unwrap();
+        }
+        let sources = story.cast.resources.iter().map(|(name, declared)| (name.clone(), declared.org.clone())).collect();
+        Self {
+            router: gongshu::router::router(&node).0,
+            node,
+            orgs,
+            accounts: BTreeSet::new(),
+            sources,
+            resources: BTreeMap::new(),
+            requests: BTreeMap::new(),
+            programs: BTreeMap::new(),
+            applicants: BTreeMap::new(),
+            loads: 0,
+        }
+    }
+
+    async fn step(&mut self, at: DateTime<FixedOffset>, step: &Step) -> Outcome {
+        self.node.clock.set(at);
+        let mut outcome = Outcome::default();
+        match step {
+            Step::Look(case) => drop(self.look(case, &mut outcome).await),
+            Step::Act { by, act } => {
+                self.play(by, act, &mut outcome).await;
+                let answered = outcome.state.take();
+                let view = match act.case() {
+                    Some(case) => self.look(&case, &mut outcome).await,
+                    None => None,
+                };
+                if outcome.refusal.is_none() && answered.is_none() {
+                    outcome.citations.extend(view.as_ref().and_then(answer::last_citation));
+                }
+                outcome.state = answered.or(outcome.state);
+            }
+        }
+        outcome
+    }
+
+    /// How a case stands, to the source department or the applicant.
+    async fn look(&mut self, case: &Case, outcome: &mut Outcome) -> Option<Value> {
+        let (path, org) = match case {
+            Case::Resource(name) => (format!("/api/v1/catalogue/{}", self.resources.get(name)?), self.sources.get(name)?.clone()),
+            Case::Request(name) => (format!("/api/v1/sharing/requests/{}", self.requests.get(name)?), self.applicants.get(name)?.clone()),
+        };
+        let cookie = self.cookie(&Subject { org, kind: OrgKind::Department, role: Role::DataOfficer }).await;
+        let reply = wire::ask(&self.router, &cookie, Method::GET, &path, None).await;
+        assert!(reply.status.is_success(), "{path}: {}", reply.text());
+        let view = reply.json();
+        answer::case(&view, outcome);
+        Some(view)
+    }
+
+    async fn play(&mut self, by: &Subject, act: &Act, outcome: &mut Outcome) {
+        match act {
+            Act::Call { request, items, purpose, mode } => return calls::call(self, by, (request, items, purpose, *mode), outcome).await,
+            Act::Load { resource, file } => return self.load(by, resource, file, outcome).await,
+            _ => {}
+        }
+        let cookie = self.cookie(by).await;
+        let (method, path, body) = self.wording(act);
+        let reply = wire::ask(&self.router, &cookie, method, &format!("/api/v1{path}"), Some(body)).await;
+        if !reply.status.is_success() {
+            outcome.door = answer::at_door(&reply);
+            outcome.refusal = Some(answer::refusal(&reply));
+            return;
+        }
+        let view = reply.json();
+        match act {
+            Act::Compile { resource, .. } => {
+                self.resources.insert(resource.clone(), view["resource"]["id"].as_str().unwrap().to_owned());
+            }
+            Act::Apply { request, .. } => {
+                self.requests.insert(request.clone(), view["request"]["id"].as_str().unwrap().to_owned());
+                self.applicants.insert(request.clone(), by.org.clone());
+            }
+            _ => {}
+        }
+    }
+
+    /// Method, path and body of an act.
+    fn wording(&self, act: &Act) -> (Method, String, Value) {
+        let resource = |name: &String| self.resources.get(name).map_or(NOTHING, String::as_str);
+        let request = |name: &String| self.requests.get(name).map_or(NOTHING, String::as_str);
+        let (path, body) = match act {
+            Act::Compile { contract, .. } => ("/catalogue".into(), json!({ "contract": contract })),
+            Act::Revise { resource: name, contract } => return (Method::PUT, format!("/catalogue/{}", resource(name)), json!({ "contract": contract })),
+            Act::Submit { resource: name } => (format!("/catalogue/{}/submit", resource(name)), json!({})),
+            Act::Return { resource: name, reason } => (format!("/catalogue/{}/return", resource(name)), json!({ "reason": reason })),
+            Act::Publish { resource: name } => (format!("/catalogue/{}/publish", resource(name)), json!({})),
+            Act::Withdraw { resource: name, reason } => (format!("/catalogue/{}/withdraw", resource(name)), json!({ "reason": reason })),
+            Act::Apply { resource: name, application, .. } => {
+                ("/sharing/requests".into(), json!({ "resource": resource(name), "application": application }))
+            }
+            Act::Agree { request: name, terms } => (format!("/sharing/requests/{}/agree", request(name)), json!({ "terms": terms })),
+            Act::Refuse { request: name, basis, reason } => {
+                (format!("/sharing/requests/{}/refuse", request(name)), json!({ "basis": basis, "reason": reason }))
+            }
+            Act::Deliver { request: name } => (format!("/sharing/requests/{}/deliver", request(name)), json!({})),
+            Act::Cancel { request: name } => (format!("/sharing/requests/{}/cancel", request(name)), json!({})),
+            Act::AddClient { name } => ("/clients".into(), json!({ "name": name })),
+            other => panic!("no door for {other:?}; the story should say 高度 内核"),
+        };
+        (Method::POST, path, body)
+    }
+
+    async fn load(&mut self, by: &Subject, name: &str, file: &str, outcome: &mut Outcome) {
+        let cookie = self.cookie(by).await;
+        let id = self.resources.get(name).map_or(NOTHING, String::as_str).to_owned();
+        self.loads += 1;
+        let content = match self.node.store.resource(&id).await.unwrap().and_then(|row| row.body.published) {
+            Some(contract) => calls::table(&contract, self.loads),
+            None => "空\n".into(),
+        };
+        let reply = wire::upload(&self.router, &cookie, &id, file, &content).await;
+        if !reply.status.is_success() {
+            outcome.door = answer::at_door(&reply);
+            outcome.refusal = Some(answer::refusal(&reply));
+            return;
+        }
+        let mut view = reply.json();
+        let path = format!("/api/v1/intake/batches/{}", view["batch"]["id"].as_str().unwrap());
+        for _ in 0..600 {
+            if view["batch"]["state"] != "intended" {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            view = wire::ask(&self.router, &cookie, Method::GET, &path, None).await.json();
+        }
+        assert_eq!(view["batch"]["counts"]["bad"], 0, "{view}");
+        outcome.state = view["batch"]["state"].as_str().map(str::to_owned);
+        outcome.citations.extend(view["timeline"].as_array().unwrap().iter().filter_map(|act| answer::citation(&act["citation"])));
+    }
+
+    /// A session of the organization's person in that role; the account is made when first needed.
+    pub async fn cookie(&mut self, by: &Subject) -> String {
+        let org = self.orgs.get(&by.org).expect("an organization of the story").clone();
+        let login = format!("{org}-{:?}", by.role).to_lowercase();
+        if self.accounts.insert(login.clone()) {
+            let roles = BTreeSet::from([by.role]);
+            let id = login.as_str().into();
+            let person = Person { id, login: login.clone(), name: by.role.title().into(), org: org.into(), roles, password: wire::HASH.clone() };
+            act(&self.node, &self.node.actor().await, Command::AddPerson(AddPerson { person })).await.unwrap();
+        }
+        wire::sign_in(&self.router, &login).await
+    }
+}

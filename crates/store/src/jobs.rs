@@ -1,0 +1,87 @@
+//! Work that falls due: kind, key, time, lease, attempts. Started inside the act that causes it, and
+//! finished inside the act that answers it, so nothing is forgotten and nothing is done twice.
+
+use crate::sql::{count, eq, get, name};
+use crate::{Result, Store, Tx};
+use sea_orm::ConnectionTrait;
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, OnConflict, Order, Query};
+
+/// Work to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// `kind:key`.
+    pub id: String,
+    /// What sort of work.
+    pub kind: String,
+    /// What it is about.
+    pub key: String,
+    /// How often it was begun.
+    pub attempts: u64,
+}
+
+pub(crate) async fn start(db: &impl ConnectionTrait, kind: &str, key: &str, run_at: i64) -> Result<()> {
+    let mut query = Query::insert();
+    query
+        .into_table(name("job"))
+        .columns(["id", "kind", "key", "run_at", "leased_until", "attempts"].map(name))
+        .values_panic([
+            Expr::val(format!("{kind}:{key}")),
+            Expr::val(kind),
+            Expr::val(key),
+            Expr::val(run_at),
+            Expr::val(0i64),
+            Expr::val(0i64),
+        ])
+        .on_conflict(OnConflict::column(name("id")).do_nothing_on([name("id")]).to_owned());
+    db.execute(&query).await?;
+    Ok(())
+}
+
+impl Store {
+    /// Leases work that is due, oldest first. A lease that ends without the work finished gives it to the next one.
+    ///
+    /// # Errors
+    /// The database failed, here and below.
+    pub async fn lease_jobs(&self, now: i64, until: i64, most: u64) -> Result<Vec<Job>> {
+        let free = || Cond::all().add(Expr::col(name("run_at")).lte(Expr::val(now))).add(Expr::col(name("leased_until")).lt(Expr::val(now)));
+        let mut due = Query::select();
+        due.columns(["id", "kind", "key", "attempts"].map(name)).from(name("job")).cond_where(free());
+        due.order_by(name("run_at"), Order::Asc).limit(most);
+        let mut jobs = Vec::new();
+        for row in self.db.query_all(&due).await? {
+            let id: String = get(&row, "id")?;
+            let mut lease = Query::update();
+            lease.table(name("job")).value(name("leased_until"), Expr::val(until)).and_where(eq("id", id.as_str())).cond_where(free());
+            lease.value(name("attempts"), Expr::col(name("attempts")).add(Expr::val(1i64)));
+            // Another process may have been faster.
+            if self.db.execute(&lease).await?.rows_affected() == 1 {
+                jobs.push(Job { id, kind: get(&row, "kind")?, key: get(&row, "key")?, attempts: count(&row, "attempts")? + 1 });
+            }
+        }
+        Ok(jobs)
+    }
+
+    /// How many jobs wait, and how many of them were due before a moment.
+    pub async fn count_jobs(&self, now: i64) -> Result<(u64, u64)> {
+        let late = Expr::case(Expr::col(name("run_at")).lte(Expr::val(now)), Expr::val(1i64)).finally(Expr::val(0i64));
+        let mut query = Query::select();
+        query.expr_as(Expr::col(name("id")).count(), name("n")).from(name("job"));
+        query.expr_as(Expr::expr(late).sum().cast_as(name("bigint")), name("late"));
+        let Some(row) = self.db.query_one(&query).await? else { return Ok((0, 0)) };
+        let late: Option<i64> = get(&row, "late")?;
+        Ok((count(&row, "n")?, late.map_or(0, |n| u64::try_from(n).unwrap_or(0))))
+    }
+}
+
+impl Tx {
+    /// The job is done, if what this transaction records comes about.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn finish_job(&self, id: &str) -> Result<()> {
+        let mut query = Query::delete();
+        query.from_table(name("job")).and_where(eq("id", id));
+        self.conn().execute(&query).await?;
+        Ok(())
+    }
+}
