@@ -93,7 +93,12 @@ impl NoteOverdue {
         if ctx.now <= clock.due {
             return Err(Refusal::state("clock.not_due", "期限未届满", "届满后再办"));
         }
-        let event = Event { verb: "clock.overdue".into(), case: clock.case.clone(), note: Some(clock.owner.0.clone()), citation: Some(clock.citation.clone()) };
+        let event = Event {
+            verb: "clock.overdue".into(),
+            case: clock.case.clone(),
+            note: Some(clock.owner.0.clone()),
+            citation: Some(clock.citation.clone()),
+        };
         Ok(Some(Decision { event, changes: Vec::new(), clocks: Vec::new() }))
     }
 }

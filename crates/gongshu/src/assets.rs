@@ -32,7 +32,9 @@ pub async fn serve(uri: Uri) -> Response {
 
 fn index() -> Response {
     match Console::get("index.html") {
-        Some(file) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], file.data).into_response(),
+        Some(file) => {
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], file.data).into_response()
+        }
         None => (StatusCode::NOT_FOUND, "本节点未包含网页控制台：请先构建 web/（npm run build）再编译。接口位于 /api/v1。").into_response(),
     }
 }

@@ -118,7 +118,9 @@ fn admit(grant: &Grant, ask: &Ask, used_today: u32, now: DateTime<FixedOffset>, 
 fn answer(node: &Node, admitted: &Admitted, manifest: &Manifest, ask: &Ask) -> Result<Answer, Stop> {
     let key: Vec<_> = ask.key.iter().map(|(item, value)| (item.as_str(), value.as_str())).collect();
     node.plane.read(admitted, manifest, &key).map_err(|error| match error {
-        plane::ReadError::Key { .. } | plane::ReadError::NoKey => Stop::Input(Box::new(Refusal::input(vec![domain::Fault::at("key", error.to_string())]))),
+        plane::ReadError::Key { .. } | plane::ReadError::NoKey => {
+            Stop::Input(Box::new(Refusal::input(vec![domain::Fault::at("key", error.to_string())])))
+        }
         other => Stop::Failed(other.to_string()),
     })
 }

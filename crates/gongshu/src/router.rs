@@ -36,7 +36,8 @@ pub fn router(node: &Arc<Node>) -> (Router, Vec<Entry>) {
     rooms(&mut table);
     let upload = usize::try_from(node.config.limits.upload_bytes).unwrap_or(usize::MAX).saturating_add(BODY);
     let body = (DefaultBodyLimit::disable(), RequestBodyLimitLayer::new(upload));
-    let loading = table.guarded(Method::POST, "/api/v1/intake/batches", Roles(&[DataOfficer]), post(intake::upload).layer::<_, Infallible>(body));
+    let loading =
+        table.guarded(Method::POST, "/api/v1/intake/batches", Roles(&[DataOfficer]), post(intake::upload).layer::<_, Infallible>(body));
     let router = table
         .router
         .layer(RequestBodyLimitLayer::new(BODY))

@@ -124,6 +124,7 @@ fn signed_otherwise(folder: &Folder, size: u64, rows: &[StoredAct]) -> Vec<Fault
         let index = row.leaf.index;
         index < size && tiles.range(index, index + 1).is_ok_and(|hash| hash != Hash::default().leaf(row.bytes.as_bytes()))
     };
-    let fault = |row: &StoredAct| Fault { place: format!("acts {}", row.leaf.index), what: "数据库中的记录与签名日志不符".into() };
+    let fault =
+        |row: &StoredAct| Fault { place: format!("acts {}", row.leaf.index), what: "数据库中的记录与签名日志不符".into() };
     rows.iter().filter(differs).map(fault).collect()
 }

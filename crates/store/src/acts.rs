@@ -30,13 +30,18 @@ pub struct ActFilter {
     pub verb: Option<String>,
     /// Refused ones, or carried-out ones.
     pub refused: Option<bool>,
-    /// Leaves out the node's own housekeeping.
-    pub people_only: bool,
+    /// Leaves out the heads of the calls logs, of which there is one a second.
+    pub cases_only: bool,
 }
 
 /// Appends a leaf. The head row is locked, so indexes are contiguous whoever writes.
 pub(crate) async fn append(db: &impl ConnectionTrait, mut leaf: ActLeaf) -> Result<u64> {
-    let head = Query::select().columns(["size", "at"].map(name)).from(name("log_head")).and_where(eq("log", LOG)).lock(LockType::Update).to_owned();
+    let head = Query::select()
+        .columns(["size", "at"].map(name))
+        .from(name("log_head"))
+        .and_where(eq("log", LOG))
+        .lock(LockType::Update)
+        .to_owned();
     let row = db.query_one(&head).await?.ok_or_else(|| damaged("log_head", LOG, "missing"))?;
     let (index, newest) = (count(&row, "size")?, get::<i64>(&row, "at")?);
     let at = leaf.at.timestamp_millis();
@@ -46,20 +51,23 @@ pub(crate) async fn append(db: &impl ConnectionTrait, mut leaf: ActLeaf) -> Resu
     leaf.index = index;
     let text = serde_json::to_string(&leaf).map_err(|e| damaged(LOG, &index.to_string(), &e.to_string()))?;
     let mut insert = Query::insert();
-    insert.into_table(name(LOG)).columns(["idx", "at", "verb", "room", "case_id", "person", "org", "refused", "leaf"].map(name)).values_panic(
-        [
-            int(index),
-            Value::BigInt(Some(at)),
-            leaf.verb.clone().into(),
-            leaf.room.clone().into(),
-            leaf.case.clone().into(),
-            leaf.person.clone().into(),
-            leaf.org.clone().into(),
-            leaf.refusal.is_some().into(),
-            text.into(),
-        ]
-        .map(Expr::val),
-    );
+    insert
+        .into_table(name(LOG))
+        .columns(["idx", "at", "verb", "room", "case_id", "person", "org", "refused", "leaf"].map(name))
+        .values_panic(
+            [
+                int(index),
+                Value::BigInt(Some(at)),
+                leaf.verb.clone().into(),
+                leaf.room.clone().into(),
+                leaf.case.clone().into(),
+                leaf.person.clone().into(),
+                leaf.org.clone().into(),
+                leaf.refusal.is_some().into(),
+                text.into(),
+            ]
+            .map(Expr::val),
+        );
     db.execute(&insert).await?;
     let mut grow = Query::update();
     grow.table(name("log_head")).value(name("size"), Expr::val(int(index + 1))).value(name("at"), Expr::val(at)).and_where(eq("log", LOG));
@@ -100,8 +108,8 @@ impl Store {
         if let Some(refused) = filter.refused {
             query.and_where(eq("refused", refused));
         }
-        if filter.people_only {
-            query.and_where(Expr::col(name("person")).ne("node"));
+        if filter.cases_only {
+            query.and_where(Expr::col(name("room")).ne("ledger"));
         }
         if let Some(before) = before {
             query.and_where(Expr::col(name("idx")).lt(Expr::val(int(before))));

@@ -43,7 +43,8 @@ impl Store {
     /// # Errors
     /// The database failed, here and below.
     pub async fn lease_jobs(&self, now: i64, until: i64, most: u64) -> Result<Vec<Job>> {
-        let free = || Cond::all().add(Expr::col(name("run_at")).lte(Expr::val(now))).add(Expr::col(name("leased_until")).lt(Expr::val(now)));
+        let free =
+            || Cond::all().add(Expr::col(name("run_at")).lte(Expr::val(now))).add(Expr::col(name("leased_until")).lt(Expr::val(now)));
         let mut due = Query::select();
         due.columns(["id", "kind", "key", "attempts"].map(name)).from(name("job")).cond_where(free());
         due.order_by(name("run_at"), Order::Asc).limit(most);

@@ -46,7 +46,8 @@ impl Store {
         let mut query = Query::select();
         query.columns(["hash", "person", "created", "seen"].map(name)).from(name("session")).and_where(eq("hash", hash));
         let Some(row) = self.db.query_one(&query).await? else { return Ok(None) };
-        let session = SessionRow { hash: get(&row, "hash")?, person: get(&row, "person")?, created: get(&row, "created")?, seen: get(&row, "seen")? };
+        let session =
+            SessionRow { hash: get(&row, "hash")?, person: get(&row, "person")?, created: get(&row, "created")?, seen: get(&row, "seen")? };
         if session.seen < alive_since {
             self.end_session(hash).await?;
             return Ok(None);

@@ -62,7 +62,12 @@ pub(crate) async fn all<T: Stored>(db: &impl ConnectionTrait, query: &SelectStat
 }
 
 /// A page of rows that satisfy `wheres`, newest identifier first (identifiers are UUIDv7).
-pub(crate) async fn page<T: Stored>(db: &impl ConnectionTrait, wheres: Vec<SimpleExpr>, cursor: Option<&str>, limit: u64) -> Result<Page<Row<T>>> {
+pub(crate) async fn page<T: Stored>(
+    db: &impl ConnectionTrait,
+    wheres: Vec<SimpleExpr>,
+    cursor: Option<&str>,
+    limit: u64,
+) -> Result<Page<Row<T>>> {
     let limit = limit.clamp(1, MAX_PAGE);
     let mut query = select::<T>();
     for condition in wheres {
@@ -92,7 +97,11 @@ pub(crate) async fn total<T: Stored>(db: &impl ConnectionTrait, wheres: Vec<Simp
 
 /// Writes a state over the version it was decided from (`None`: it must be new). Answers its body as text.
 pub(crate) async fn write<T: Stored>(db: &impl ConnectionTrait, body: &T, from: Option<u64>) -> Result<String> {
-    let text = serde_json::to_string(body).map_err(|e| StoreError::Damaged { table: T::TABLE.into(), id: body.id().into(), why: e.to_string() })?;
+    let text = serde_json::to_string(body).map_err(|e| StoreError::Damaged {
+        table: T::TABLE.into(),
+        id: body.id().into(),
+        why: e.to_string(),
+    })?;
     let mut columns = body.columns();
     columns.push(("version", int(from.unwrap_or(0) + 1)));
     columns.push(("body", text.clone().into()));

@@ -40,6 +40,8 @@ export async function addRule(page, n, rule, fill) {
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("添加一条规则…").selectOption(rule);
   await fill(dialog);
+  // A dialog still opening moves under the pointer.
+  await page.waitForTimeout(300);
   await dialog.getByRole("button", { name: "完成" }).click();
   await dialog.waitFor({ state: "hidden" });
 }

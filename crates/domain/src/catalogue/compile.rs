@@ -25,7 +25,8 @@ impl Compile {
     pub fn decide(self, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must(Role::DataOfficer)?;
         shape(&self.contract)?;
-        let event = Event::new("catalogue.compiled", Room::Catalogue, self.id.as_str()).under(ctx.law.cite(Key::CatalogueCompile, ctx.today()));
+        let event =
+            Event::new("catalogue.compiled", Room::Catalogue, self.id.as_str()).under(ctx.law.cite(Key::CatalogueCompile, ctx.today()));
         let org = ctx.actor.org.clone();
         let resource = Resource { id: self.id, org, draft: self.contract, published: None, version: 0, state: ResourceState::Draft };
         Ok(Decision::of(event, resource))
@@ -61,6 +62,11 @@ impl Revise {
 /// Readers and tables rely on the items in force.
 fn keeps(published: &Contract, next: &Contract) -> Result<(), Refusal> {
     let broken = |old: &super::Item| next.item(&old.name).is_none_or(|new| new.kind != old.kind || new.key != old.key);
-    let faults: Vec<_> = published.items.iter().filter(|old| broken(old)).map(|old| Fault::at("items", format!("已发布的数据项“{}”不能删除或改变类型、主键", old.title))).collect();
+    let faults: Vec<_> = published
+        .items
+        .iter()
+        .filter(|old| broken(old))
+        .map(|old| Fault::at("items", format!("已发布的数据项“{}”不能删除或改变类型、主键", old.title)))
+        .collect();
     if faults.is_empty() { Ok(()) } else { Err(Refusal::input(faults)) }
 }

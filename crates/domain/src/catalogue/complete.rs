@@ -41,7 +41,10 @@ fn item_faults(n: usize, item: &Item) -> Vec<Fault> {
         && item.name.starts_with(|c: char| c.is_ascii_lowercase())
         && item.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
     if !good {
-        faults.push(Fault::at(format!("items[{n}].name"), format!("数据项英文名“{}”应为小写字母开头，由小写字母、数字、下划线组成", item.name)));
+        faults.push(Fault::at(
+            format!("items[{n}].name"),
+            format!("数据项英文名“{}”应为小写字母开头，由小写字母、数字、下划线组成", item.name),
+        ));
     }
     let title = item.title.trim().chars().count();
     if title == 0 || title > 100 {
@@ -62,7 +65,13 @@ pub(super) fn complete(contract: &Contract, ctx: &Context<'_>) -> Result<(), Ref
     let Some(effect) = contract.effect(ctx.law, ctx.today()) else {
         let known = ctx.law.table(Key::CatalogueSharingTypes, ctx.today());
         let names: Vec<_> = known.iter().filter_map(|row| row.get("title").cloned()).collect();
-        return Err(lacking(ctx, Key::CatalogueSharingTypes, "catalogue.sharing_type", "未注明共享类型", format!("共享类型为：{}", names.join("、"))));
+        return Err(lacking(
+            ctx,
+            Key::CatalogueSharingTypes,
+            "catalogue.sharing_type",
+            "未注明共享类型",
+            format!("共享类型为：{}", names.join("、")),
+        ));
     };
     basis(contract, effect, ctx)
 }
@@ -114,8 +123,13 @@ fn basis(contract: &Contract, effect: Effect, ctx: &Context<'_>) -> Result<(), R
         return Ok(());
     }
     ctx.law.suffices(key, &basis, ctx.today()).map(|_| ()).map_err(|short| {
-        Refusal::law("catalogue.basis_rank", short.citation.clone(), crate::refusal::short_basis(&short), format!("请改用施行中的{}", short.terms()))
-            .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
+        Refusal::law(
+            "catalogue.basis_rank",
+            short.citation.clone(),
+            crate::refusal::short_basis(&short),
+            format!("请改用施行中的{}", short.terms()),
+        )
+        .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
     })
 }
 

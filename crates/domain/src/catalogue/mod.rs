@@ -6,8 +6,8 @@ mod item;
 mod resource;
 mod review;
 
-pub(crate) use complete::graded;
 pub use compile::{Compile, Revise};
+pub(crate) use complete::graded;
 pub use item::{Grade, Item, Kind};
 pub use resource::{Contract, Effect, Form, Resource, ResourceState};
 pub use review::{Publish, Return, Submit, Withdraw};

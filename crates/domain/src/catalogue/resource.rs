@@ -59,7 +59,10 @@ impl Contract {
 
     /// What the stated sharing type means under the binding law; none where that law has no such type.
     pub fn effect(&self, law: &Lawbook, on: NaiveDate) -> Option<Effect> {
-        let row = law.table(Key::CatalogueSharingTypes, on).into_iter().find(|row| ["name", "title"].iter().any(|column| row.get(*column).is_some_and(|name| name == self.share_type())))?;
+        let row = law
+            .table(Key::CatalogueSharingTypes, on)
+            .into_iter()
+            .find(|row| ["name", "title"].iter().any(|column| row.get(*column).is_some_and(|name| name == self.share_type())))?;
         match row.get("effect").map(String::as_str) {
             Some("open") => Some(Effect::Open),
             Some("ask") => Some(Effect::Ask),

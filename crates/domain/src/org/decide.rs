@@ -44,7 +44,9 @@ impl AddPerson {
             ctx.actor.must_for(&org.id, Role::ChiefDataOfficer)?;
         }
         let person = self.person;
-        if person.roles.contains(&Role::Node) || (person.roles.contains(&Role::Reviewer) && !matches!(org.kind, OrgKind::Authority | OrgKind::Operator)) {
+        if person.roles.contains(&Role::Node)
+            || (person.roles.contains(&Role::Reviewer) && !matches!(org.kind, OrgKind::Authority | OrgKind::Operator))
+        {
             return Err(Refusal::input(vec![Fault::at("roles", "该角色不能授予本机构人员")]));
         }
         if org.kind == OrgKind::Operator && person.roles.iter().any(|r| r.manages()) {

@@ -98,7 +98,10 @@ fn compile(pattern: &str) -> Result<Regex, String> {
     if pattern.len() > Rule::MAX_PATTERN {
         return Err(format!("格式规则过长，最多 {} 字节", Rule::MAX_PATTERN));
     }
-    RegexBuilder::new(&format!("^(?:{pattern})$")).size_limit(1 << 20).build().map_err(|_| format!("格式规则不是有效的正则表达式：{pattern}"))
+    RegexBuilder::new(&format!("^(?:{pattern})$"))
+        .size_limit(1 << 20)
+        .build()
+        .map_err(|_| format!("格式规则不是有效的正则表达式：{pattern}"))
 }
 
 fn end(kind: &Kind, text: Option<&str>) -> Result<Option<Cell<'static>>, String> {

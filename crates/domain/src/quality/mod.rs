@@ -4,8 +4,8 @@
 //! cells where it can. Uniqueness needs the whole batch and is done where the batch is read.
 
 mod cell;
-mod checksum;
 mod checker;
+mod checksum;
 mod reason;
 mod rule;
 

@@ -94,12 +94,18 @@ impl Refuse {
         let key = Key::SharingRefuseBasis;
         let found = self.basis.as_ref().and_then(|picked| ctx.law.basis(picked).map(|basis| (picked.clone(), basis)));
         let Some((picked, basis)) = found else {
-            let refusal = Refusal::law("sharing.refuse_basis", ctx.law.cite(key, ctx.today()), "须有法定依据", "拒绝共享须从依据库中选择具体条款");
+            let refusal =
+                Refusal::law("sharing.refuse_basis", ctx.law.cite(key, ctx.today()), "须有法定依据", "拒绝共享须从依据库中选择具体条款");
             return Err(refusal.with_faults(vec![Fault::at("basis", "请选择依据")]));
         };
         let citation = ctx.law.suffices(key, &basis, ctx.today()).map_err(|short| {
-            Refusal::law("sharing.refuse_basis", short.citation.clone(), crate::refusal::short_basis(&short), format!("请改用施行中的{}", short.terms()))
-                .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
+            Refusal::law(
+                "sharing.refuse_basis",
+                short.citation.clone(),
+                crate::refusal::short_basis(&short),
+                format!("请改用施行中的{}", short.terms()),
+            )
+            .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
         })?;
         let reason = self.reason.trim().chars().take(2_000).collect::<String>();
         let event = Event::new("sharing.refused", Room::Sharing, request.id.as_str()).under(Some(citation)).note(reason.clone());

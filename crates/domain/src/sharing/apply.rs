@@ -101,8 +101,11 @@ fn elements(application: &Application, ctx: &Context<'_>) -> Result<(), Refusal>
         _ => true,
     };
     let rows = ctx.law.table(Key::SharingElements, ctx.today());
-    let mut missing: Vec<_> =
-        rows.iter().filter_map(|row| Some((row.get("field")?.clone(), row.get("title")?.clone()))).filter(|(name, _)| !stated(name)).collect();
+    let mut missing: Vec<_> = rows
+        .iter()
+        .filter_map(|row| Some((row.get("field")?.clone(), row.get("title")?.clone())))
+        .filter(|(name, _)| !stated(name))
+        .collect();
     if application.purpose.trim().is_empty() {
         missing.push(("purpose".into(), "用途".into()));
     }

@@ -1,7 +1,7 @@
 //! A call against a grant: admitted with exactly what may be read, or refused with the article.
 
 use super::{Grant, GrantState, GrantedItem, Mode, RowFilter};
-use crate::{Refusal, ResourceId, GrantId};
+use crate::{GrantId, Refusal, ResourceId};
 use chrono::NaiveDate;
 use law::{Key, Lawbook};
 
@@ -66,7 +66,12 @@ impl Grant {
     pub fn admit(&self, call: &Call<'_>, law: &Lawbook) -> Result<Admitted, Refusal> {
         let refuse = |code, key, message: String, remedy: String| Err(Refusal::law(code, law.cite(key, call.today), message, remedy));
         if self.state == GrantState::Prepared {
-            return refuse("grant.not_delivered", Key::SharingDeliver, "数源部门尚未完成提供".into(), "请等待数源部门在期限内完成提供，进度见申请详情".into());
+            return refuse(
+                "grant.not_delivered",
+                Key::SharingDeliver,
+                "数源部门尚未完成提供".into(),
+                "请等待数源部门在期限内完成提供，进度见申请详情".into(),
+            );
         }
         if call.today > self.until {
             let ended = self.until.format("%Y年%-m月%-d日");
@@ -74,16 +79,27 @@ impl Grant {
         }
         if call.mode != self.mode {
             let mode = self.mode.title();
-            return refuse("grant.mode", Key::SharingLeastPrivilege, format!("授权的共享模式为{mode}"), "请按授权的共享模式取数，或申请另一模式".into());
+            return refuse(
+                "grant.mode",
+                Key::SharingLeastPrivilege,
+                format!("授权的共享模式为{mode}"),
+                "请按授权的共享模式取数，或申请另一模式".into(),
+            );
         }
         if call.purpose.trim() != self.purpose.trim() {
-            let message = if call.purpose.trim().is_empty() { "调用未注明用途".into() } else { "调用的用途与授权不一致".into() };
+            let message =
+                if call.purpose.trim().is_empty() { "调用未注明用途".into() } else { "调用的用途与授权不一致".into() };
             return refuse("grant.purpose", Key::UsePurpose, message, format!("请注明授权的用途“{}”；其他用途须另行申请", self.purpose));
         }
         let items = self.select(call, law)?;
         if self.daily_quota.is_some_and(|quota| call.used_today >= quota) {
             let quota = self.daily_quota.unwrap_or_default();
-            return refuse("grant.quota", Key::SharingLeastPrivilege, format!("今日调用次数已达授权上限 {quota} 次"), "次日恢复；确需增加的，请与数源部门重新核定".into());
+            return refuse(
+                "grant.quota",
+                Key::SharingLeastPrivilege,
+                format!("今日调用次数已达授权上限 {quota} 次"),
+                "次日恢复；确需增加的，请与数源部门重新核定".into(),
+            );
         }
         Ok(Admitted { grant: Some(self.id.clone()), resource: self.resource.clone(), items, rows: self.rows.clone() })
     }

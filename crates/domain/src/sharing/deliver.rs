@@ -29,7 +29,8 @@ impl Deliver {
             let cite = ctx.law.cite(Key::IntakeConverge, ctx.today());
             return Err(Refusal::law("sharing.nothing_loaded", cite, "该资源尚无已汇聚的数据", "请先加载数据，再完成提供"));
         }
-        let event = Event::new("sharing.delivered", Room::Sharing, request.id.as_str()).under(ctx.law.cite(Key::SharingDeliver, ctx.today()));
+        let event =
+            Event::new("sharing.delivered", Room::Sharing, request.id.as_str()).under(ctx.law.cite(Key::SharingDeliver, ctx.today()));
         let met = ClockStep::meet(Key::SharingDeliver, request.case());
         let request = Request { state: RequestState::Granted { grant: agreed, at: ctx.now }, ..request };
         Ok(Decision::of(event, request).and(Grant { state: GrantState::Active, ..grant }).clocks([met]))

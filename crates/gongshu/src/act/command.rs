@@ -75,7 +75,9 @@ impl Command {
             Self::AddPerson(c) => (Room::Person, c.person.id.as_str()),
             Self::AddClient(c) => (Room::Client, c.id.as_str()),
             Self::Compile(c) => (Room::Catalogue, c.id.as_str()),
-            Self::Revise(id, _) | Self::Submit(id) | Self::Return(id, _) | Self::Publish(id) | Self::Withdraw(id, _) => (Room::Catalogue, id.as_str()),
+            Self::Revise(id, _) | Self::Submit(id) | Self::Return(id, _) | Self::Publish(id) | Self::Withdraw(id, _) => {
+                (Room::Catalogue, id.as_str())
+            }
             Self::Accept(id, _) | Self::Apply(id, _) => (Room::Catalogue, id.as_str()),
             Self::Settle(id, _) => (Room::Intake, id.as_str()),
             Self::Agree(id, _) | Self::Refuse(id, _) | Self::Deliver(id) | Self::Cancel(id) => (Room::Sharing, id.as_str()),

@@ -9,11 +9,11 @@ use axum::Json;
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, FixedOffset};
+use domain::Actor;
 use domain::catalogue::{Compile, Contract, Effect, Resource, ResourceState, Return, Revise, Withdraw};
 use domain::decision::CaseRef;
 use domain::org::{OrgKind, Role};
 use domain::sharing::Admitted;
-use domain::Actor;
 use law::BasisRef;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -82,7 +82,11 @@ pub struct ResourceView {
 ///
 /// # Errors
 /// The store failed; below also refusals.
-pub async fn list(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(query): Query<ListQuery>) -> Answer<List<ResourceRow>> {
+pub async fn list(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Query(query): Query<ListQuery>,
+) -> Answer<List<ResourceRow>> {
     let filter = ResourceFilter {
         viewer: who.actor.org.0.clone(),
         authority: who.actor.kind == OrgKind::Authority,
@@ -146,7 +150,12 @@ pub async fn compile(
 }
 
 /// Changes the draft.
-pub async fn revise(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Json(draft): Json<Draft>) -> Answer<ResourceView> {
+pub async fn revise(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Json(draft): Json<Draft>,
+) -> Answer<ResourceView> {
     done(&node, &who, &id, Command::Revise(id.clone(), Revise { contract: draft.contract })).await
 }
 
@@ -156,7 +165,12 @@ pub async fn submit(State(node): State<Arc<Node>>, Extension(who): Extension<Who
 }
 
 /// Sends it back, with a reason.
-pub async fn send_back(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Json(given): Json<Return>) -> Answer<ResourceView> {
+pub async fn send_back(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Json(given): Json<Return>,
+) -> Answer<ResourceView> {
     done(&node, &who, &id, Command::Return(id.clone(), given)).await
 }
 
@@ -166,7 +180,12 @@ pub async fn publish(State(node): State<Arc<Node>>, Extension(who): Extension<Wh
 }
 
 /// Withdraws it, with a reason.
-pub async fn withdraw(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Json(given): Json<Withdraw>) -> Answer<ResourceView> {
+pub async fn withdraw(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Json(given): Json<Withdraw>,
+) -> Answer<ResourceView> {
     done(&node, &who, &id, Command::Withdraw(id.clone(), given)).await
 }
 
@@ -184,7 +203,12 @@ struct Column {
 }
 
 /// The source department looks at what it loaded.
-pub async fn rows(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Query(page): Query<Cursor>) -> Answer<Preview> {
+pub async fn rows(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Query(page): Query<Cursor>,
+) -> Answer<Preview> {
     let row = node.store.resource(&id).await?.ok_or_else(Problem::hidden)?;
     if row.body.org != who.actor.org {
         return Err(Problem::hidden());

@@ -31,7 +31,14 @@ pub async fn accounts(State(node): State<Arc<Node>>) -> Answer<List<Account>> {
     for row in node.store.people().await? {
         let person = row.body;
         let org_name = node.org_name(&person.org).await;
-        items.push(Account { login: person.login, name: person.name, org: person.org.0, org_name, roles: person.roles, password: password.clone() });
+        items.push(Account {
+            login: person.login,
+            name: person.name,
+            org: person.org.0,
+            org_name,
+            roles: person.roles,
+            password: password.clone(),
+        });
     }
     Ok(Json(List::whole(items)))
 }

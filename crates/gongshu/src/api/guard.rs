@@ -82,7 +82,12 @@ pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next)
         return Ok(next.run(request).await);
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) && !request.headers().contains_key(CSRF) {
-        return Err(Problem::new(axum::http::StatusCode::FORBIDDEN, "csrf", "请求缺少防伪头 Gongshu-Csrf", "请从本系统页面操作，或在请求中加上该头"));
+        return Err(Problem::new(
+            axum::http::StatusCode::FORBIDDEN,
+            "csrf",
+            "请求缺少防伪头 Gongshu-Csrf",
+            "请从本系统页面操作，或在请求中加上该头",
+        ));
     }
     let who = session::who(&guard.node, request.headers()).await?;
     if !guard.access.admits(Some(&who.actor)) {

@@ -70,7 +70,8 @@ pub async fn inbox(State(node): State<Arc<Node>>, Extension(who): Extension<Who>
 }
 
 async fn submitted(node: &Node, own: &OrgId) -> Result<u64, store::StoreError> {
-    let filter = ResourceFilter { viewer: own.0.clone(), org: Some(own.0.clone()), state: Some("submitted".into()), ..ResourceFilter::default() };
+    let filter =
+        ResourceFilter { viewer: own.0.clone(), org: Some(own.0.clone()), state: Some("submitted".into()), ..ResourceFilter::default() };
     node.store.count_resources(&filter).await
 }
 
@@ -111,7 +112,8 @@ async fn subject(node: &Node, case: &CaseRef) -> Result<(String, Option<OrgId>),
 /// Cases the organization started: its requests and what it has submitted, newest first.
 async fn started(node: &Node, own: &OrgId) -> Result<Vec<Todo>, store::StoreError> {
     let mut items = Vec::new();
-    let resources = ResourceFilter { viewer: own.0.clone(), org: Some(own.0.clone()), state: Some("submitted".into()), ..ResourceFilter::default() };
+    let resources =
+        ResourceFilter { viewer: own.0.clone(), org: Some(own.0.clone()), state: Some("submitted".into()), ..ResourceFilter::default() };
     for row in node.store.resources(&resources, None, 50).await?.items {
         let (case, state) = (row.body.case(), row.body.state_name());
         items.push(case_row(node, case, format!("报送审定：{}", row.body.draft.title), own, state).await?);

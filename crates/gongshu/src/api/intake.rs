@@ -105,7 +105,12 @@ async fn keep(node: &Node, mut field: Field<'_>, path: &FilePath) -> Result<Stri
         length += chunk.len() as u64;
         if length > node.config.limits.upload_bytes {
             let most = node.config.limits.upload_bytes >> 20;
-            return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "intake.too_large", format!("文件超过上限 {most} MB"), "请拆分文件后分批上传"));
+            return Err(Problem::new(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "intake.too_large",
+                format!("文件超过上限 {most} MB"),
+                "请拆分文件后分批上传",
+            ));
         }
         hasher.update(&chunk);
         file.write_all(&chunk).await.map_err(Problem::failed)?;
@@ -143,7 +148,11 @@ async fn repeated(node: &Node, who: &Who, resource: &str, digest: &str) -> Resul
 ///
 /// # Errors
 /// The store failed, here and below.
-pub async fn list(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(query): Query<ListQuery>) -> Answer<List<BatchView>> {
+pub async fn list(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Query(query): Query<ListQuery>,
+) -> Answer<List<BatchView>> {
     let page = Cursor { cursor: query.cursor, limit: query.limit };
     let found = node.store.batches(who.actor.org.as_str(), query.resource.as_deref(), page.cursor.as_deref(), page.rows()).await?;
     let mut items = Vec::new();
@@ -193,12 +202,22 @@ pub async fn quarantine(
     let batch = own(&node, &who, &id).await?;
     let limit = query.limit.unwrap_or(50).clamp(1, 500);
     let page = node.plane.quarantine(&batch.resource, &batch.id, query.offset, limit).map_err(Problem::failed)?;
-    let view = |bad: plane::BadRow| BadRowView { text: bad.reason.to_string(), row: bad.row, item: bad.item, item_title: bad.title, reason: bad.reason };
+    let view = |bad: plane::BadRow| BadRowView {
+        text: bad.reason.to_string(),
+        row: bad.row,
+        item: bad.item,
+        item_title: bad.title,
+        reason: bad.reason,
+    };
     Ok(Json(QuarantineView { total: page.total, items: page.rows.into_iter().map(view).collect() }))
 }
 
 /// The whole quarantine as CSV: row number, item, reason.
-pub async fn quarantine_csv(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Result<Response, Problem> {
+pub async fn quarantine_csv(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+) -> Result<Response, Problem> {
     let batch = own(&node, &who, &id).await?;
     let mut bytes = Vec::new();
     node.plane.quarantine_csv(&batch.resource, &batch.id, &mut bytes).map_err(Problem::failed)?;

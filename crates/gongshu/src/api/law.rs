@@ -76,7 +76,8 @@ pub async fn norms(State(node): State<Arc<Node>>, Query(query): Query<NormQuery>
         Some(key) => node.law.sufficient(key.parse().map_err(|_| Problem::input("suffices", "没有这个规则"))?, today),
         None => node.law.norms_on(today).collect(),
     };
-    let matches = |norm: &&Norm| wanted.is_empty() || norm.title.contains(&wanted) || norm.articles.iter().any(|a| a.summary.contains(&wanted));
+    let matches =
+        |norm: &&Norm| wanted.is_empty() || norm.title.contains(&wanted) || norm.articles.iter().any(|a| a.summary.contains(&wanted));
     Ok(Json(List::whole(found.into_iter().filter(matches).map(view).collect())))
 }
 

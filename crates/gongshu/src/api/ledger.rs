@@ -37,7 +37,7 @@ pub struct ActQuery {
 /// The store failed, here and below.
 pub async fn acts(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(query): Query<ActQuery>) -> Answer<List<ActView>> {
     let org = (who.actor.kind != OrgKind::Authority).then(|| who.actor.org.0.clone());
-    let filter = ActFilter { org, verb: query.verb, refused: query.refused, people_only: true, ..ActFilter::default() };
+    let filter = ActFilter { org, verb: query.verb, refused: query.refused, cases_only: true, ..ActFilter::default() };
     let page = Cursor { cursor: None, limit: query.limit };
     let before = query.cursor.as_deref().map(str::parse).transpose().map_err(|_| Problem::input("cursor", "游标无效"))?;
     let acts = node.store.acts(&filter, before, page.rows()).await?;
@@ -60,7 +60,8 @@ pub struct LeafView {
 
 /// One act, with the proof that it is in the signed log.
 pub async fn act(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(index): Path<u64>) -> Answer<LeafView> {
-    let stored = node.store.acts_from(index, 1).await?.into_iter().next().filter(|act| act.leaf.index == index).ok_or_else(Problem::hidden)?;
+    let stored =
+        node.store.acts_from(index, 1).await?.into_iter().next().filter(|act| act.leaf.index == index).ok_or_else(Problem::hidden)?;
     if who.actor.kind != OrgKind::Authority && stored.leaf.org != who.actor.org.0 {
         return Err(Problem::hidden());
     }
@@ -117,7 +118,11 @@ pub struct CallView {
 }
 
 /// Calls, newest first: the authority sees all, a department those by or of it.
-pub async fn calls(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(query): Query<CallQuery>) -> Answer<List<CallView>> {
+pub async fn calls(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Query(query): Query<CallQuery>,
+) -> Answer<List<CallView>> {
     let party = (who.actor.kind != OrgKind::Authority).then(|| who.actor.org.0.clone());
     let page = Cursor { cursor: None, limit: query.limit };
     let before = query.cursor.as_deref().map(cursor).transpose()?;

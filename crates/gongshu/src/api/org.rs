@@ -46,7 +46,8 @@ pub struct ClientView {
 /// The organization's own machine clients.
 pub async fn clients(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<List<ClientView>> {
     let rows = node.store.clients(who.actor.org.as_str()).await?;
-    let view = |row: store::Row<domain::org::Client>| ClientView { id: row.body.id.0, name: row.body.name, org: row.body.org.0, secret: None };
+    let view =
+        |row: store::Row<domain::org::Client>| ClientView { id: row.body.id.0, name: row.body.name, org: row.body.org.0, secret: None };
     Ok(Json(List::whole(rows.into_iter().map(view).collect())))
 }
 

@@ -62,7 +62,11 @@ pub struct RequestView {
 ///
 /// # Errors
 /// The store failed; below also refusals.
-pub async fn list(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(query): Query<ListQuery>) -> Answer<List<RequestRow>> {
+pub async fn list(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Query(query): Query<ListQuery>,
+) -> Answer<List<RequestRow>> {
     let own = Some(who.actor.org.0.clone());
     let mut filter = RequestFilter { state: query.state, ..RequestFilter::default() };
     match query.tab.as_deref() {
@@ -130,12 +134,22 @@ pub struct Agreed {
 }
 
 /// Agrees.
-pub async fn agree(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Json(agreed): Json<Agreed>) -> Answer<RequestView> {
+pub async fn agree(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Json(agreed): Json<Agreed>,
+) -> Answer<RequestView> {
     done(&node, &who, &id, Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms: agreed.terms })).await
 }
 
 /// Refuses.
-pub async fn refuse(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>, Json(given): Json<Refuse>) -> Answer<RequestView> {
+pub async fn refuse(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Json(given): Json<Refuse>,
+) -> Answer<RequestView> {
     done(&node, &who, &id, Command::Refuse(id.clone(), given)).await
 }
 

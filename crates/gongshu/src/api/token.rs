@@ -45,13 +45,23 @@ struct Claims {
 /// Another grant type; wrong credentials.
 pub async fn token(State(node): State<Arc<Node>>, Form(asked): Form<TokenRequest>) -> Result<Json<Token>, Problem> {
     if asked.grant_type != "client_credentials" {
-        return Err(Problem::new(StatusCode::BAD_REQUEST, "unsupported_grant_type", "只支持 client_credentials", "请将 grant_type 设为 client_credentials"));
+        return Err(Problem::new(
+            StatusCode::BAD_REQUEST,
+            "unsupported_grant_type",
+            "只支持 client_credentials",
+            "请将 grant_type 设为 client_credentials",
+        ));
     }
     let client = node.calls.client(&node, &asked.client_id).await?;
     let given = hex::encode(seal::digest::sm3(asked.client_secret.as_bytes()).as_bytes());
     let right = client.as_ref().is_some_and(|client| same(&client.secret, &given));
     if !right {
-        return Err(Problem::new(StatusCode::UNAUTHORIZED, "invalid_client", "应用系统标识或密钥错误", "请核对 client_id 和 client_secret"));
+        return Err(Problem::new(
+            StatusCode::UNAUTHORIZED,
+            "invalid_client",
+            "应用系统标识或密钥错误",
+            "请核对 client_id 和 client_secret",
+        ));
     }
     let minutes = node.config.limits.token_minutes;
     let epoch = node.keys.current(Purpose::Token).unwrap_or(0);
@@ -69,7 +79,8 @@ pub async fn bearer(node: &Node, headers: &HeaderMap) -> Result<Arc<Client>, Pro
         let text = "令牌缺失、无效或已过期";
         Problem::new(StatusCode::UNAUTHORIZED, "invalid_token", text, "请以应用系统标识和密钥重新换取令牌：POST /api/v1/token")
     };
-    let text = headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).and_then(|v| v.strip_prefix("Bearer ")).ok_or_else(refused)?;
+    let text =
+        headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).and_then(|v| v.strip_prefix("Bearer ")).ok_or_else(refused)?;
     let now = node.clock.now().timestamp_millis();
     let (client, until) = match node.calls.token(text) {
         Some(known) => known,

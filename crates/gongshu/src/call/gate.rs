@@ -43,7 +43,14 @@ const KEPT: usize = 10_000;
 impl Gate {
     /// A gate over a calls log.
     pub fn new(log: CallsLog) -> Self {
-        Self { log, served: Mutex::default(), clients: Mutex::default(), used: Mutex::default(), counts: Mutex::default(), tokens: Mutex::default() }
+        Self {
+            log,
+            served: Mutex::default(),
+            clients: Mutex::default(),
+            used: Mutex::default(),
+            counts: Mutex::default(),
+            tokens: Mutex::default(),
+        }
     }
 
     /// The calls log.

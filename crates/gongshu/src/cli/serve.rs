@@ -52,7 +52,8 @@ impl Serve {
     /// # Errors
     /// The node can't be opened or the address can't be had.
     pub async fn run(self) -> anyhow::Result<ExitCode> {
-        let config = Config::read(&self.data)?.with_context(|| format!("{} 中没有 node.json：请先设置节点，或运行 gongshu demo", self.data.display()))?;
+        let config = Config::read(&self.data)?
+            .with_context(|| format!("{} 中没有 node.json：请先设置节点，或运行 gongshu demo", self.data.display()))?;
         serve(&self.data, config, self.listen, self.statutes).await
     }
 }

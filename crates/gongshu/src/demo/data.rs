@@ -8,8 +8,14 @@ use std::path::{Path, PathBuf};
 use store::Region;
 
 /// Chinese titles of the published divisions' columns.
-const COLUMNS: &[(&str, &str)] =
-    &[("code", "代码"), ("name", "名称"), ("provinceCode", "省级代码"), ("cityCode", "地级代码"), ("areaCode", "县级代码"), ("streetCode", "乡级代码")];
+const COLUMNS: &[(&str, &str)] = &[
+    ("code", "代码"),
+    ("name", "名称"),
+    ("provinceCode", "省级代码"),
+    ("cityCode", "地级代码"),
+    ("areaCode", "县级代码"),
+    ("streetCode", "乡级代码"),
+];
 
 /// The folder with the published divisions: as given, or where the repository has them.
 pub(super) fn divisions(given: Option<&Path>) -> Option<PathBuf> {
@@ -24,7 +30,8 @@ pub(super) fn published(folder: &Path, name: &str, to: &Path) -> anyhow::Result<
     let Some(source) = open(folder, name)? else { return Ok(false) };
     let mut reader = csv::Reader::from_reader(BufReader::new(source));
     let mut writer = csv::Writer::from_path(to)?;
-    let title = |column: &str| COLUMNS.iter().find(|(name, _)| *name == column).map_or_else(|| column.to_owned(), |(_, title)| (*title).to_owned());
+    let title =
+        |column: &str| COLUMNS.iter().find(|(name, _)| *name == column).map_or_else(|| column.to_owned(), |(_, title)| (*title).to_owned());
     let titles: Vec<_> = reader.headers()?.iter().map(title).collect();
     writer.write_record(&titles)?;
     let mut record = csv::ByteRecord::new();
@@ -51,7 +58,9 @@ fn open(folder: &Path, name: &str) -> anyhow::Result<Option<Box<dyn Read>>> {
 /// The divisions organizations are placed in: provinces, cities, counties, towns.
 pub(super) fn regions(folder: &Path) -> anyhow::Result<Vec<Region>> {
     let mut regions = Vec::new();
-    for (name, parent) in [("provinces", None), ("cities", Some("provinceCode")), ("areas", Some("cityCode")), ("streets", Some("areaCode"))] {
+    for (name, parent) in
+        [("provinces", None), ("cities", Some("provinceCode")), ("areas", Some("cityCode")), ("streets", Some("areaCode"))]
+    {
         let Some(source) = open(folder, name)? else { continue };
         let mut reader = csv::Reader::from_reader(BufReader::new(source));
         let headers = reader.headers()?.clone();
@@ -83,7 +92,8 @@ pub(super) fn marriage(to: &Path, residents: &[Resident]) -> anyhow::Result<()> 
 }
 
 pub(super) fn enterprise(to: &Path, companies: &[Company]) -> anyhow::Result<()> {
-    let rows = companies.iter().map(|c| vec![c.uscc.clone(), c.name.clone(), c.state.into(), format!("{}.00", c.capital), c.founded_on.clone()]);
+    let rows =
+        companies.iter().map(|c| vec![c.uscc.clone(), c.name.clone(), c.state.into(), format!("{}.00", c.capital), c.founded_on.clone()]);
     write(to, &["统一社会信用代码", "企业名称", "登记状态", "注册资本（万元）", "成立日期"], rows)
 }
 

@@ -175,7 +175,8 @@ async fn client(node: &Node, plan: &Plan, org: &str) -> anyhow::Result<Client> {
     }
     let secret = hex::encode(seal::digest::sm3(crate::keys::random_hex(32)?.as_bytes()).as_bytes());
     let id = fresh_id();
-    act(node, &officer(plan, org)?, Command::AddClient(AddClient { id: id.as_str().into(), name: "业务系统（演示）".into(), secret })).await?;
+    act(node, &officer(plan, org)?, Command::AddClient(AddClient { id: id.as_str().into(), name: "业务系统（演示）".into(), secret }))
+        .await?;
     Ok(node.store.client(&id).await?.context("client")?.body)
 }
 

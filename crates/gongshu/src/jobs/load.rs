@@ -3,9 +3,9 @@
 use crate::act::{Command, act};
 use crate::node::Node;
 use anyhow::Context as _;
-use domain::{Actor, BatchId};
 use domain::catalogue::Item;
 use domain::intake::{Accept, Batch, Outcome, Settle};
+use domain::{Actor, BatchId};
 use plane::{Landing, Load, Progress};
 use std::collections::HashMap;
 use std::io::Read;

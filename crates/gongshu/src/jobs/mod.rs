@@ -7,8 +7,8 @@ mod ticker;
 
 pub use load::{Loads, begin, load_file};
 pub use publish::Latest;
-pub(crate) use recover::upload;
 pub use recover::recover;
+pub(crate) use recover::upload;
 pub use ticker::tick;
 
 use crate::calls_log;

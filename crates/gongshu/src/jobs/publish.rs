@@ -42,7 +42,11 @@ impl Publish {
         let (rows, _) = node.store.acts_head().await?;
         let publisher = match Latest::of(node)? {
             Some(head) => {
-                anyhow::ensure!(head.checkpoint.size <= rows, "存证检查点覆盖 {} 条，数据库只有 {rows} 条：数据库丢失了记录，请从备份恢复", head.checkpoint.size);
+                anyhow::ensure!(
+                    head.checkpoint.size <= rows,
+                    "存证检查点覆盖 {} 条，数据库只有 {rows} 条：数据库丢失了记录，请从备份恢复",
+                    head.checkpoint.size
+                );
                 Publisher::resume(&folder, Hash::default(), &head.checkpoint)?
             }
             None => Publisher::new(Hash::default()),

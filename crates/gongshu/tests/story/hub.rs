@@ -161,7 +161,9 @@ impl City {
         let request = |name: &String| self.requests.get(name).map_or(NOTHING, String::as_str);
         let (path, body) = match act {
             Act::Compile { contract, .. } => ("/catalogue".into(), json!({ "contract": contract })),
-            Act::Revise { resource: name, contract } => return (Method::PUT, format!("/catalogue/{}", resource(name)), json!({ "contract": contract })),
+            Act::Revise { resource: name, contract } => {
+                return (Method::PUT, format!("/catalogue/{}", resource(name)), json!({ "contract": contract }));
+            }
             Act::Submit { resource: name } => (format!("/catalogue/{}/submit", resource(name)), json!({})),
             Act::Return { resource: name, reason } => (format!("/catalogue/{}/return", resource(name)), json!({ "reason": reason })),
             Act::Publish { resource: name } => (format!("/catalogue/{}/publish", resource(name)), json!({})),
@@ -216,7 +218,8 @@ impl City {
         if self.accounts.insert(login.clone()) {
             let roles = BTreeSet::from([by.role]);
             let id = login.as_str().into();
-            let person = Person { id, login: login.clone(), name: by.role.title().into(), org: org.into(), roles, password: wire::HASH.clone() };
+            let person =
+                Person { id, login: login.clone(), name: by.role.title().into(), org: org.into(), roles, password: wire::HASH.clone() };
             act(&self.node, &self.node.actor().await, Command::AddPerson(AddPerson { person })).await.unwrap();
         }
         wire::sign_in(&self.router, &login).await

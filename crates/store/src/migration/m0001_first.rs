@@ -31,7 +31,16 @@ const OTHERS: &[(&str, &str, &[(&str, Type)])] = &[
     (
         "acts",
         "idx",
-        &[("at", Int), ("verb", Text), ("room", Text), ("case_id", Text), ("person", Text), ("org", Text), ("refused", Flag), ("leaf", Text)],
+        &[
+            ("at", Int),
+            ("verb", Text),
+            ("room", Text),
+            ("case_id", Text),
+            ("person", Text),
+            ("org", Text),
+            ("refused", Flag),
+            ("leaf", Text),
+        ],
     ),
     ("manifest", "resource", &[("table_version", Int), ("body", Text)]),
     ("session", "hash", &[("person", Text), ("created", Int), ("seen", Int)]),
@@ -40,7 +49,17 @@ const OTHERS: &[(&str, &str, &[(&str, Type)])] = &[
     (
         "calls",
         "id",
-        &[("writer", Text), ("idx", Int), ("at", Int), ("client", Text), ("consumer", Text), ("source", TextNull), ("grant_id", TextNull), ("outcome", Text), ("body", Text)],
+        &[
+            ("writer", Text),
+            ("idx", Int),
+            ("at", Int),
+            ("client", Text),
+            ("consumer", Text),
+            ("source", TextNull),
+            ("grant_id", TextNull),
+            ("outcome", Text),
+            ("body", Text),
+        ],
     ),
 ];
 
@@ -79,7 +98,11 @@ impl MigrationTrait for Migration {
         for (table, key, columns) in OTHERS {
             let mut create = Table::create();
             let mut id = ColumnDef::new(Alias::new(*key));
-            if *key == "idx" { id.big_integer() } else { id.text() };
+            if *key == "idx" {
+                id.big_integer()
+            } else {
+                id.text()
+            };
             create.table(Alias::new(*table)).col(id.not_null().primary_key());
             add(&mut create, columns);
             manager.create_table(create).await?;

@@ -112,4 +112,3 @@ impl Tx {
         total::<Grant>(self.conn(), vec![eq("resource", resource), live]).await
     }
 }
-

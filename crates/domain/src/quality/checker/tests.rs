@@ -2,7 +2,16 @@ use super::*;
 use crate::catalogue::Grade;
 
 fn item(kind: Kind, rules: Vec<Rule>) -> Item {
-    Item { name: "x".into(), title: "项".into(), kind, required: true, key: false, grade: Some(Grade::General1), rules, note: String::new() }
+    Item {
+        name: "x".into(),
+        title: "项".into(),
+        kind,
+        required: true,
+        key: false,
+        grade: Some(Grade::General1),
+        rules,
+        note: String::new(),
+    }
 }
 
 fn check(kind: Kind, rules: Vec<Rule>, text: &str) -> Result<String, Reason> {
@@ -34,7 +43,11 @@ fn dates_are_real_days() {
 fn each_rule_refuses_with_its_own_reason() {
     let text = Kind::Text { max: 12 };
     assert_eq!(check(text.clone(), vec![Rule::Format { pattern: r"\d{12}|x".into() }], "1234567890123"), Err(Reason::Length { max: 12 }));
-    assert_eq!(check(text.clone(), vec![Rule::Format { pattern: r"\d{12}|x".into() }], "x1"), Err(Reason::Format), "alternatives are anchored together");
+    assert_eq!(
+        check(text.clone(), vec![Rule::Format { pattern: r"\d{12}|x".into() }], "x1"),
+        Err(Reason::Format),
+        "alternatives are anchored together"
+    );
     assert_eq!(check(text.clone(), vec![Rule::CodeList { values: vec!["1".into()] }], "2"), Err(Reason::CodeList));
     let range = Rule::Range { min: Some("0".into()), max: Some("150".into()) };
     assert!(matches!(check(Kind::Integer, vec![range], "151"), Err(Reason::Range { .. })));

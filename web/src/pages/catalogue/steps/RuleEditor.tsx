@@ -37,5 +37,5 @@ function Codes({ values, onChange }: { values: string[]; onChange: (values: stri
     setText(next);
     onChange(next.split(/[\n,，、]+/).map((code) => code.trim()).filter(Boolean));
   };
-  return <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} value={text} placeholder={t("codes")} aria-label={t("codes")} onChange={(event) => take(event.target.value)} />;
+  return <Input.TextArea rows={5} value={text} placeholder={t("codes")} aria-label={t("codes")} onChange={(event) => take(event.target.value)} />;
 }
