@@ -36,7 +36,7 @@ pub struct Clock {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClockStep {
     /// Starts one.
-    Start(Clock),
+    Start(Box<Clock>),
     /// The duty under this key is met: the case's running clock stops now.
     Meet {
         /// The case.
@@ -54,7 +54,7 @@ impl ClockStep {
     pub fn start(ctx: &Context<'_>, key: Key, case: CaseRef, owner: &OrgId) -> Option<Self> {
         ctx.law.rule(key, ctx.today())?;
         let due = ctx.law.due(key, ctx.now).ok().filter(|due| !due.promptly)?;
-        Some(Self::Start(Clock {
+        Some(Self::Start(Box::new(Clock {
             // One clock per case, key and start: a repeated act can't start it twice.
             id: format!("{}:{}:{}:{}", case.room.as_str(), case.id, key.as_str(), ctx.now.timestamp_millis()).into(),
             key: key.as_str().to_owned(),
@@ -66,7 +66,7 @@ impl ClockStep {
             pack_digest: due.pack_digest,
             provisional: due.provisional,
             met: None,
-        }))
+        })))
     }
 
     /// The duty is met.

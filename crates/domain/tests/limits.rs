@@ -4,11 +4,11 @@
 mod support;
 
 use chrono::DateTime;
-use domain::catalogue::{Compile, Contract, Form, Grade, Item, Kind, Publish, Return, Submit};
+use domain::catalogue::{Compile, Contract, Form, Grade, Item, Kind, Publish, Resource, Return, Submit, Withdraw};
 use domain::intake::{Batch, BatchState, Counts, Format, Outcome, Settle};
 use domain::org::{AddClient, OrgKind, Role};
 use domain::quality::Rule;
-use domain::sharing::{Application, Apply, Mode};
+use domain::sharing::{Agree, Application, Apply, Deliver, Grant, GrantState, GrantedItem, Mode, Request, RowFilter, Terms};
 use domain::{Actor, Change, Context, Decision, OrgId, Refusal, RefusalKind};
 use law::{BasisRef, Key, Lawbook};
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ fn law() -> Lawbook {
 
 /// Acts on a day as someone.
 fn at<T>(law: &Lawbook, org: &str, kind: OrgKind, role: Role, act: impl FnOnce(&Context<'_>) -> T) -> T {
-    let actor = Actor { person: "甲".into(), org: org.into(), kind, roles: BTreeSet::from([role]) };
+    let actor = Actor { person: format!("{org}甲").into(), org: org.into(), kind, roles: BTreeSet::from([role]) };
     let now = DateTime::parse_from_rfc3339("2026-03-02T10:00:00+08:00").unwrap();
     act(&Context { now, actor: &actor, law, authority: &OrgId::from("数据局") })
 }
@@ -154,4 +154,102 @@ fn only_the_node_settles_a_batch_and_only_once() {
     assert_eq!(node(landed(), (**settled).clone()).unwrap_err().code, "intake.settled");
     let failed = node(Settle { outcome: Outcome::Failed { why: "不是表格".into() } }, batch).unwrap();
     assert_eq!(failed.event.verb, "intake.failed");
+}
+
+/// A published conditional resource of 市场监管局.
+fn published(law: &Lawbook) -> Resource {
+    let mut contract = contract(law);
+    contract.fields.insert("sharing_type".into(), "conditional".into());
+    contract.basis = Some(BasisRef { norm: "data-security-law".into(), article: Some(38) });
+    let draft = resource(officer(law, "市场监管局", |ctx| Compile { id: "r".into(), contract }.decide(ctx)).unwrap());
+    let submitted = resource(officer(law, "市场监管局", |ctx| Submit {}.decide(draft, ctx)).unwrap());
+    resource(reviewer(law, |ctx| Publish {}.decide(submitted, ctx)).unwrap())
+}
+
+fn asked(law: &Lawbook, of: &Resource, items: &[&str]) -> Result<Request, Refusal> {
+    let application = Application {
+        scenario: "核验".into(),
+        unit: "民政局".into(),
+        items: items.iter().map(|i| (*i).to_owned()).collect(),
+        mode: Mode::Api,
+        purpose: "核验".into(),
+        until: "2026-12-31".parse().unwrap(),
+        basis: Some(BasisRef { norm: "data-security-law".into(), article: None }),
+    };
+    let decision = officer(law, "民政局", |ctx| Apply { id: "q".into(), grant: "g".into(), application }.decide(of, ctx))?;
+    match &decision.changes[0] {
+        Change::Sharing(request) => Ok(request.as_ref().clone()),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn terms(items: &[&str]) -> Terms {
+    let items = items.iter().map(|i| GrantedItem { item: (*i).to_owned(), mask: None }).collect();
+    Terms { items, rows: None, until: "2026-12-31".parse().unwrap(), daily_quota: None }
+}
+
+#[test]
+fn whoever_submitted_a_catalogue_does_not_review_it() {
+    let law = law();
+    let both = |act: &dyn Fn(&Context<'_>) -> Result<Decision, Refusal>| {
+        let roles = BTreeSet::from([Role::DataOfficer, Role::Reviewer]);
+        let actor = Actor { person: "一人两角".into(), org: "数据局".into(), kind: OrgKind::Authority, roles };
+        let now = DateTime::parse_from_rfc3339("2026-03-02T10:00:00+08:00").unwrap();
+        act(&Context { now, actor: &actor, law: &law, authority: &OrgId::from("数据局") })
+    };
+    let draft = resource(both(&|ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
+    let submitted = resource(both(&|ctx| Submit {}.decide(draft.clone(), ctx)).unwrap());
+    let refusal = both(&|ctx| Publish {}.decide(submitted.clone(), ctx)).unwrap_err();
+    assert_eq!((refusal.code.as_str(), refusal.citation.unwrap().id().as_str()), ("catalogue.four_eyes", "GD-10.3"));
+    assert!(reviewer(&law, |ctx| Publish {}.decide(submitted.clone(), ctx)).is_ok(), "a colleague may");
+}
+
+#[test]
+fn a_resource_others_wait_for_is_not_withdrawn() {
+    let law = law();
+    let published = published(&law);
+    let withdraw = |grants, requests| {
+        officer(&law, "市场监管局", |ctx| Withdraw { reason: "职能调整".into() }.decide(published.clone(), grants, requests, ctx))
+    };
+    assert_eq!(withdraw(1, 0).unwrap_err().code, "catalogue.in_use");
+    assert_eq!(withdraw(0, 1).unwrap_err().code, "catalogue.asked_for");
+    assert!(withdraw(0, 0).is_ok());
+}
+
+#[test]
+fn terms_name_items_once_and_only_known_ones() {
+    let law = law();
+    let published = published(&law);
+    assert_eq!(asked(&law, &published, &["code", "code"]).unwrap_err().kind, RefusalKind::Input);
+    let request = asked(&law, &published, &["code"]).unwrap();
+    let agree = |terms| officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms }.decide(request.clone(), &published, ctx));
+    assert_eq!(agree(terms(&["code", "code"])).unwrap_err().code, "sharing.terms");
+    let rows = Some(RowFilter { item: "town".into(), equals: "东城".into() });
+    assert_eq!(agree(Terms { rows, ..terms(&["code"]) }).unwrap_err().faults[0].place, "terms.rows");
+    assert!(agree(terms(&["code"])).is_ok());
+}
+
+#[test]
+fn a_grant_that_has_ended_is_not_delivered() {
+    let law = law();
+    let published = published(&law);
+    let request = asked(&law, &published, &["code"]).unwrap();
+    let agreed =
+        officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms: terms(&["code"]) }.decide(request, &published, ctx)).unwrap();
+    let (Change::Sharing(request), Change::Grant(grant)) = (&agreed.changes[0], &agreed.changes[1]) else { panic!("{agreed:?}") };
+    assert_eq!(grant.state, GrantState::Prepared);
+    let deliver = |until: &str| {
+        let grant = Grant { until: until.parse().unwrap(), ..grant.as_ref().clone() };
+        officer(&law, "市场监管局", |ctx| Deliver {}.decide(request.as_ref().clone(), Some(grant), true, ctx))
+    };
+    assert_eq!(deliver("2026-03-01").unwrap_err().code, "sharing.ended");
+    assert!(deliver("2026-03-02").is_ok(), "the last day counts");
+}
+
+#[test]
+fn an_article_the_register_does_not_know_is_no_basis() {
+    let law = law();
+    let basis = |article| law.basis(&BasisRef { norm: "data-security-law".into(), article });
+    assert!(basis(Some(900)).is_none());
+    assert!(basis(Some(38)).is_some() && basis(None).is_some());
 }

@@ -77,6 +77,22 @@ async fn refuse(node: &Node, mut tx: Tx, ctx: &Context<'_>, verb: &str, case: Ca
     Ok(ActError::Refused { refusal: Box::new(refusal), index })
 }
 
+/// Records that a signed-in caller was turned away before any room was asked. Answers the leaf's index.
+///
+/// # Errors
+/// The machine failed.
+pub async fn note_refusal(node: &Node, actor: &Actor, place: &str, refusal: &Refusal) -> Result<u64, StoreError> {
+    let _turn = node.writing.lock().await;
+    let authority = node.authority().await;
+    let mut tx = node.store.begin().await?;
+    let ctx = Context { now: node.clock.now(), actor, law: &node.law, authority: &authority };
+    let place: String = place.chars().take(200).collect();
+    let index = tx.refuse(&ctx, &Event::new("session.denied", Room::Person, actor.person.as_str()).note(place), refusal).await?;
+    tx.commit().await?;
+    node.publish.notify_one();
+    Ok(index)
+}
+
 fn taken(what: &str) -> ActError {
     tracing::info!(constraint = what, "a unique rule was broken");
     let refusal = Refusal::state("taken", "已有相同的记录", "请刷新后查看最新状态");

@@ -57,6 +57,8 @@ pub struct Limits {
     pub token_minutes: i64,
     /// Working days before a due date from which it shows yellow. A local service target, not law.
     pub warn_days: i64,
+    /// Rounds by which the keystore's passphrase is stretched when the keystore is made.
+    pub keystore_rounds: u32,
 }
 
 impl Default for Limits {
@@ -70,6 +72,7 @@ impl Default for Limits {
             password_wait_minutes: 30,
             token_minutes: 60,
             warn_days: 2,
+            keystore_rounds: seal::keystore::Cost::STRONG.0,
         }
     }
 }

@@ -7,15 +7,15 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Opens the keystore, or creates it at `created`.
+/// Opens the keystore, or creates it at `created` with a passphrase stretched by `rounds`.
 ///
 /// # Errors
 /// The file can't be read or written, or the passphrase is wrong.
-pub fn open(path: &Path, passphrase: &str, created: &str) -> anyhow::Result<Keystore> {
+pub fn open(path: &Path, passphrase: &str, created: &str, rounds: u32) -> anyhow::Result<Keystore> {
     match std::fs::read(path) {
         Ok(bytes) => Keystore::open(&bytes, passphrase.as_bytes()).context("密钥库无法打开：请检查口令"),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-            let keys = Keystore::create(passphrase.as_bytes(), created, Cost::STRONG)?;
+            let keys = Keystore::create(passphrase.as_bytes(), created, Cost(rounds))?;
             write_secret(path, &keys.to_bytes()?)?;
             Ok(keys)
         }

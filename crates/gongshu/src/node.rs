@@ -69,7 +69,7 @@ impl Node {
         let library = statutes::library(statutes.as_deref())?;
         let law = bind(&library, &config)?;
         let store = Store::open(&config.database_url(data)).await?;
-        let keys = Arc::new(keys::open(&folders.keys, &keys::passphrase(data)?, &clock.now().to_rfc3339())?);
+        let keys = Arc::new(keys::open(&folders.keys, &keys::passphrase(data)?, &clock.now().to_rfc3339(), config.limits.keystore_rounds)?);
         let vault = keys::Vault::new(Arc::clone(&keys));
         let plane = Plane::open_with(&folders.plane, plane::Settings::default(), Arc::new(vault)).await?;
         let log = CallsLog::open(&folders.calls, &config.origin, Arc::clone(&keys), &store).await?;

@@ -79,6 +79,9 @@ impl Lawbook {
     pub fn basis(&self, picked: &BasisRef) -> Option<Basis> {
         let norm = self.norms.norms.get(&picked.norm)?;
         let known = norm.articles.iter().find(|known| Some(known.article) == picked.article);
+        if picked.article.is_some() && known.is_none() {
+            return None; // picked, never typed: an article the register does not know is no basis
+        }
         Some(Basis { norm: norm.clone(), article: picked.article, summary: known.map(|known| known.summary.clone()) })
     }
 

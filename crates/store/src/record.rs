@@ -122,7 +122,7 @@ impl Tx {
         match step {
             ClockStep::Start(clock) => {
                 jobs::start(&self.tx, ClockStep::DUE, clock.id.as_str(), clock.due.timestamp_millis() + 1).await?;
-                self.save(clock).await.map(Some)
+                self.save(clock.as_ref()).await.map(Some)
             }
             ClockStep::Meet { case, key } => {
                 let Some(row) = one::<Clock>(&self.tx, &running(case, key.as_str())).await? else { return Ok(None) };

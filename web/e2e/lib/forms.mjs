@@ -2,13 +2,13 @@
 export const main = (page) => page.locator("main");
 export const refusal = (page) => page.locator(".refusal").first();
 
-/** The refusal on the page: waits for it and gives its words. */
+/** Waits until the page's refusal says all of these words; an earlier one may still stand there. */
 export async function refused(page, ...words) {
-  const alert = refusal(page);
-  await alert.waitFor();
-  const text = await alert.innerText();
-  for (const word of words) if (!text.match(word)) throw new Error(`the refusal does not say ${word}: ${text}`);
-  return text;
+  for (const word of words) {
+    await refusal(page).filter({ hasText: word }).waitFor().catch(async () => {
+      throw new Error(`the refusal does not say ${word}: ${await refusal(page).innerText({ timeout: 1_000 }).catch(() => "there is none")}`);
+    });
+  }
 }
 
 /** Picks a basis from the register: the norm whose title contains `norm`, its first article or the norm itself. */

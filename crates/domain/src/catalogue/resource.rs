@@ -2,7 +2,7 @@
 
 use super::Item;
 use crate::decision::{CaseRef, Room};
-use crate::{OrgId, ResourceId};
+use crate::{OrgId, PersonId, ResourceId};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use law::{BasisRef, Key, Lawbook};
 use serde::{Deserialize, Serialize};
@@ -92,6 +92,8 @@ pub enum ResourceState {
     Submitted {
         /// Since when.
         at: DateTime<FixedOffset>,
+        /// By whom.
+        by: PersonId,
     },
     /// Sent back to the department.
     Returned {

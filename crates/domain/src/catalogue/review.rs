@@ -26,7 +26,8 @@ impl Submit {
         complete(&resource.draft, ctx)?;
         let event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
         let clock = ClockStep::start(ctx, Key::CatalogueReview, resource.case(), ctx.authority);
-        Ok(Decision::of(event, Resource { state: ResourceState::Submitted { at: ctx.now }, ..resource }).clocks(clock))
+        Ok(Decision::of(event, Resource { state: ResourceState::Submitted { at: ctx.now, by: ctx.actor.person.clone() }, ..resource })
+            .clocks(clock))
     }
 }
 
@@ -60,9 +61,10 @@ impl Publish {
     /// Decides; the review clock is met and the contract comes into force.
     ///
     /// # Errors
-    /// Not under review; the law changed meanwhile and wants more of the contract.
+    /// Not under review; by the one who submitted it; the law changed meanwhile and wants more of the contract.
     pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         under_review(&resource, ctx)?;
+        four_eyes(&resource, ctx)?;
         complete(&resource.draft, ctx)?;
         let event = event("catalogue.published", &resource, ctx, Key::CatalogueReview);
         let clock = ClockStep::meet(Key::CatalogueReview, resource.case());
@@ -80,11 +82,11 @@ pub struct Withdraw {
 }
 
 impl Withdraw {
-    /// Decides. `grants` is the number of grants that still hold.
+    /// Decides. `grants` is the number of grants that still hold, `requests` of applications still open.
     ///
     /// # Errors
     /// Without a reason; under review; while others rely on it.
-    pub fn decide(self, resource: Resource, grants: u64, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    pub fn decide(self, resource: Resource, grants: u64, requests: u64, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must_for(&resource.org, Role::DataOfficer)?;
         if matches!(resource.state, ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. }) {
             return Err(Refusal::state("catalogue.not_draft", "目录正在审定或已撤销", "请等待审定结果"));
@@ -92,6 +94,9 @@ impl Withdraw {
         let reason = reason(&self.reason, Key::CatalogueCompile, "撤销须说明理由", ctx)?;
         if grants > 0 {
             return Err(Refusal::state("catalogue.in_use", format!("仍有 {grants} 项有效授权在使用该资源"), "请待授权到期后再撤销"));
+        }
+        if requests > 0 {
+            return Err(Refusal::state("catalogue.asked_for", format!("仍有 {requests} 件共享申请未办结"), "请先答复申请、完成提供"));
         }
         let event = event("catalogue.withdrawn", &resource, ctx, Key::CatalogueCompile).note(reason.clone());
         let state = ResourceState::Withdrawn { reason, at: ctx.now };
@@ -105,6 +110,19 @@ fn under_review(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
         Ok(())
     } else {
         Err(Refusal::state("catalogue.not_submitted", "目录不在审定中", "请刷新后查看目录的最新状态"))
+    }
+}
+
+/// Whoever submitted it does not review it, also within the authority.
+fn four_eyes(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
+    match &resource.state {
+        ResourceState::Submitted { by, .. } if *by == ctx.actor.person => Err(Refusal::law(
+            "catalogue.four_eyes",
+            ctx.law.cite(Key::CatalogueGather, ctx.today()),
+            "报送人不能审定自己报送的目录",
+            "请由主管部门的其他审核员审定",
+        )),
+        _ => Ok(()),
     }
 }
 

@@ -1,6 +1,8 @@
 //! The source department's answer.
 
+use super::request::repeats;
 use super::{Grant, GrantState, Request, RequestState, Terms};
+use crate::catalogue::Resource;
 use crate::clock::ClockStep;
 use crate::decision::Room;
 use crate::org::Role;
@@ -18,13 +20,13 @@ pub struct Agree {
 }
 
 impl Agree {
-    /// Decides: the reply clock is met, the delivery clock starts.
+    /// Decides: the reply clock is met, the delivery clock starts. `resource` is the one asked for.
     ///
     /// # Errors
     /// Another's request is hidden; already answered; terms wider than the application.
-    pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    pub fn decide(self, request: Request, resource: &Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
-        self.narrow(&request, ctx)?;
+        self.narrow(&request, resource, ctx)?;
         let terms = self.terms;
         let grant = Grant {
             id: self.grant.clone(),
@@ -47,13 +49,20 @@ impl Agree {
         Ok(Decision::of(event, request).and(grant).clocks([met]).clocks(deliver))
     }
 
-    fn narrow(&self, request: &Request, ctx: &Context<'_>) -> Result<(), Refusal> {
+    fn narrow(&self, request: &Request, resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
         let asked = &request.application;
         let mut faults = Vec::new();
         for (n, granted) in self.terms.items.iter().enumerate() {
             if !asked.items.contains(&granted.item) {
                 faults.push(Fault::at(format!("terms.items[{n}]"), format!("数据项 {} 未被申请", granted.item)));
             }
+        }
+        if repeats(self.terms.items.iter().map(|granted| &granted.item)) {
+            faults.push(Fault::at("terms.items", "数据项重复"));
+        }
+        let known = |item: &str| resource.published.as_ref().is_some_and(|contract| contract.item(item).is_some());
+        if let Some(rows) = self.terms.rows.as_ref().filter(|rows| !known(&rows.item)) {
+            faults.push(Fault::at("terms.rows", format!("资源中没有数据项 {}", rows.item)));
         }
         if self.terms.items.is_empty() {
             faults.push(Fault::at("terms.items", "请至少核定一个数据项；全部不同意的，请作出拒绝答复"));

@@ -1,5 +1,6 @@
 //! Applying for a resource.
 
+use super::request::repeats;
 use super::{Application, Grant, GrantState, GrantedItem, Request, RequestState};
 use crate::catalogue::{Contract, Effect, Resource};
 use crate::clock::ClockStep;
@@ -131,6 +132,9 @@ fn sound(application: &Application, contract: &Contract, ctx: &Context<'_>) -> R
         .filter(|name| contract.item(name).is_none())
         .map(|name| Fault::at("items", format!("资源中没有数据项 {name}")))
         .collect();
+    if repeats(application.items.iter()) {
+        faults.push(Fault::at("items", "数据项重复"));
+    }
     if application.until < ctx.today() {
         faults.push(Fault::at("until", "截止时间不能早于今天"));
     }

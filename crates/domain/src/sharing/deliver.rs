@@ -25,6 +25,9 @@ impl Deliver {
             return Err(Refusal::state("sharing.not_agreed", "申请不在待提供状态", "请刷新后查看申请的最新状态"));
         };
         let agreed = agreed.clone();
+        if grant.until < ctx.today() {
+            return Err(Refusal::state("sharing.ended", "核定的截止时间已过，授权不能生效", "请申请机构重新申请"));
+        }
         if !loaded {
             let cite = ctx.law.cite(Key::IntakeConverge, ctx.today());
             return Err(Refusal::law("sharing.nothing_loaded", cite, "该资源尚无已汇聚的数据", "请先加载数据，再完成提供"));

@@ -124,3 +124,9 @@ impl Request {
         }
     }
 }
+
+/// Whether an item is named twice.
+pub(super) fn repeats<'a>(items: impl Iterator<Item = &'a String>) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    items.into_iter().any(|item| !seen.insert(item))
+}

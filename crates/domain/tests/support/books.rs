@@ -38,7 +38,7 @@ impl Books {
                 ClockStep::Start(clock) => {
                     assert!(self.clocks.iter().all(|known| known.id != clock.id), "clock {} started twice", clock.id);
                     assert!(clock.due >= clock.started, "due before it started");
-                    self.clocks.push(clock.clone());
+                    self.clocks.push(clock.as_ref().clone());
                 }
                 ClockStep::Meet { case, key } => {
                     let running = |clock: &&mut Clock| clock.case == *case && clock.key == key.as_str() && clock.met.is_none();

@@ -42,14 +42,17 @@ impl Memory {
             Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, ctx),
             Act::Withdraw { resource, reason } => {
                 let held = self.books.grants.values().filter(|g| g.resource.as_str() == resource && g.until >= at.date_naive()).count();
-                Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, ctx)
+                Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, self.open_requests(resource), ctx)
             }
             Act::Apply { request, resource, application, .. } => {
                 let grant = format!("{request}的授权").into();
                 Apply { id: request.as_str().into(), grant, application: application.clone() }.decide(&self.resource(resource)?, ctx)
             }
             Act::Agree { request, terms } => {
-                Agree { grant: format!("{request}的授权").into(), terms: terms.clone() }.decide(self.request(request)?, ctx)
+                let grant = format!("{request}的授权").into();
+                let request = self.request(request)?;
+                let resource = self.resource(request.resource.as_str())?;
+                Agree { grant, terms: terms.clone() }.decide(request, &resource, ctx)
             }
             Act::Refuse { request, basis, reason } => {
                 Refuse { basis: basis.clone(), reason: reason.clone() }.decide(self.request(request)?, ctx)
@@ -102,6 +105,11 @@ impl Memory {
         };
         outcome.state = Some(state.into());
         Ok(decision)
+    }
+
+    fn open_requests(&self, resource: &str) -> u64 {
+        let open = |r: &&Request| r.resource.as_str() == resource && matches!(r.state_name(), "asked" | "agreed");
+        self.books.requests.values().filter(open).count() as u64
     }
 
     fn request(&self, name: &str) -> Result<Request, Refusal> {

@@ -100,12 +100,17 @@ impl Command {
             Self::Publish(id) => cat::Publish {}.decide(found!(tx.resource(&id).await?), ctx),
             Self::Withdraw(id, c) => {
                 let grants = tx.grants_holding(&id, ctx.today()).await?;
-                c.decide(found!(tx.resource(&id).await?), grants, ctx)
+                let requests = tx.requests_open(&id).await?;
+                c.decide(found!(tx.resource(&id).await?), grants, requests, ctx)
             }
             Self::Accept(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
             Self::Settle(id, c) => c.decide(found!(tx.batch(&id).await?), ctx),
             Self::Apply(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
-            Self::Agree(id, c) => c.decide(found!(tx.request(&id).await?), ctx),
+            Self::Agree(id, c) => {
+                let request = found!(tx.request(&id).await?);
+                let resource = found!(tx.resource(request.resource.as_str()).await?);
+                c.decide(request, &resource, ctx)
+            }
             Self::Refuse(id, c) => c.decide(found!(tx.request(&id).await?), ctx),
             Self::Deliver(id) => {
                 let request = found!(tx.request(&id).await?);

@@ -115,6 +115,7 @@ pub fn title(verb: &str) -> &'static str {
         "sharing.refused" | "sharing.refuse" => "拒绝共享",
         "sharing.delivered" | "sharing.deliver" => "完成提供",
         "sharing.cancelled" | "sharing.cancel" => "撤回申请",
+        "session.denied" => "越权访问",
         "clock.overdue" => "期限届满未办理",
         "ledger.calls_head" => "调用存证检查点",
         _ => "办理",

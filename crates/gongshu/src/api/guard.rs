@@ -2,13 +2,14 @@
 
 use super::Problem;
 use super::session;
+use crate::act::{ActError, note_refusal};
 use crate::node::Node;
 use axum::extract::{Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
-use domain::Actor;
 use domain::org::{OrgKind, Person, Role};
+use domain::{Actor, Refusal};
 use std::sync::Arc;
 
 /// Who may enter.
@@ -91,16 +92,28 @@ pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next)
     }
     let who = session::who(&guard.node, request.headers()).await?;
     if !guard.access.admits(Some(&who.actor)) {
-        return Err(Problem::from(domain::Refusal::role(&needed(guard.access))));
+        let place = format!("{} {}", request.method(), request.uri().path());
+        return Err(denied(&guard, &who.actor, &place).await?);
     }
     request.extensions_mut().insert(who);
     Ok(next.run(request).await)
 }
 
+/// A signed-in caller at a door that is not hers: an answer, and recorded.
+async fn denied(guard: &Guard, actor: &Actor, place: &str) -> Result<Problem, Problem> {
+    let refusal = Refusal::role(&needed(guard.access));
+    let index = note_refusal(&guard.node, actor, place, &refusal).await?;
+    Ok(Problem::from(ActError::Refused { refusal: Box::new(refusal), index: Some(index) }))
+}
+
+fn titles(roles: &[Role]) -> String {
+    roles.iter().map(|role| role.title()).collect::<Vec<_>>().join("、")
+}
+
 fn needed(access: Access) -> String {
     match access {
-        Access::Roles(roles) => roles.iter().map(|r| r.title()).collect::<Vec<_>>().join("、"),
-        Access::Authority(roles) => format!("公共数据主管部门{}", roles.iter().map(|r| r.title()).collect::<Vec<_>>().join("、")),
+        Access::Roles(roles) => titles(roles),
+        Access::Authority(roles) => format!("公共数据主管部门的{}", titles(roles)),
         _ => "本系统用户".into(),
     }
 }

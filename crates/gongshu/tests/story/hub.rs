@@ -69,7 +69,7 @@ impl City {
             mode,
             database: None,
             clock_shift: None,
-            limits: Limits::default(),
+            limits: Limits { keystore_rounds: 1_000, ..Limits::default() },
         };
         let node = Node::open(folder, config, Clock::manual(start), None).await.unwrap();
         let mut orgs = BTreeMap::new();

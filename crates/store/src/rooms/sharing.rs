@@ -103,6 +103,15 @@ impl Store {
 }
 
 impl Tx {
+    /// Requests for a resource that are not answered or not delivered.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn requests_open(&self, resource: &str) -> Result<u64> {
+        let open = Expr::col(name("state")).is_in(["asked", "agreed"]);
+        total::<Request>(self.conn(), vec![eq("resource", resource), open]).await
+    }
+
     /// Grants of a resource that hold on a day.
     ///
     /// # Errors
