@@ -36,7 +36,7 @@ pub struct Problem {
     status: StatusCode,
     detail: String,
     code: String,
-    citation: Option<Cited>,
+    citation: Option<Box<Cited>>,
     remedy: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     faults: Vec<Fault>,
@@ -45,7 +45,7 @@ pub struct Problem {
     act: Option<u64>,
     /// Proof that a refused data call was recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
-    receipt: Option<ledger::receipt::Receipt>,
+    receipt: Option<Box<ledger::receipt::Receipt>>,
 }
 
 fn status<S: serde::Serializer>(status: &StatusCode, out: S) -> Result<S::Ok, S::Error> {
@@ -93,7 +93,7 @@ impl Problem {
     /// With proof that it was recorded.
     #[must_use]
     pub fn receipt(mut self, receipt: ledger::receipt::Receipt) -> Self {
-        self.receipt = Some(receipt);
+        self.receipt = Some(Box::new(receipt));
         self
     }
 }
@@ -123,7 +123,7 @@ impl From<Refusal> for Problem {
             RefusalKind::Input => StatusCode::UNPROCESSABLE_ENTITY,
         };
         let mut problem = Self::new(status, &refusal.code, refusal.message, refusal.remedy);
-        problem.citation = refusal.citation.map(Cited::from);
+        problem.citation = refusal.citation.map(|citation| Box::new(citation.into()));
         problem.faults = refusal.faults;
         problem
     }

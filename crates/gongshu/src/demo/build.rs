@@ -21,8 +21,16 @@ const COMPANIES: usize = 2_000;
 /// Administrative code of the city.
 const REGION: &str = "441900";
 /// The day the city is built, and the day and hour its clock shows once it is.
-const FIRST_DAY: &str = "2026-02-24";
-const TODAY: &str = "2026-03-11T10:00:00+08:00";
+const FIRST_DAY: NaiveDate = day(2, 24);
+pub(super) const LAST_DAY: NaiveDate = day(3, 11);
+const HOUR: u32 = 10;
+
+const fn day(month: u32, day: u32) -> NaiveDate {
+    match NaiveDate::from_ymd_opt(2026, month, day) {
+        Some(date) => date,
+        None => NaiveDate::MIN,
+    }
+}
 
 /// Builds the demo city in a data folder.
 ///
@@ -33,7 +41,7 @@ pub async fn build(folder: &Path, database: Option<String>, divisions: Option<&P
     let password = std::env::var("GONGSHU_DEMO_PASSWORD").map_or_else(|_| crate::keys::random_hex(6), Ok)?;
     std::fs::write(folder.join(PASSWORD_FILE), &password)?;
     let plan = Plan::read()?;
-    let clock = Clock::manual(at(FIRST_DAY.parse()?, 9)?);
+    let clock = Clock::manual(at(FIRST_DAY, 9)?);
     let config = config(database);
     let node = Node::open(folder, config.clone(), clock, None).await?;
     say("机构与账号");
@@ -46,7 +54,7 @@ pub async fn build(folder: &Path, database: Option<String>, divisions: Option<&P
     let mut dice = Dice::new(SEED);
     let city = walk::City { residents: residents(&mut dice, RESIDENTS), companies: companies(&mut dice, COMPANIES), divisions: source };
     walk::walk(&node, &plan, &city, &mut dice).await?;
-    let today: DateTime<FixedOffset> = TODAY.parse()?;
+    let today = at(LAST_DAY, HOUR)?;
     node.clock.set(today);
     tokio::time::sleep(std::time::Duration::from_millis(1_500)).await; // the last head of the calls log is signed and recorded
     node.store.clone().close().await?;
@@ -98,7 +106,7 @@ pub(super) fn at(day: NaiveDate, hour: u32) -> anyhow::Result<DateTime<FixedOffs
 
 /// A little later than the last act: two acts of one hour keep their order.
 pub(super) fn tick(node: &Node) {
-    node.clock.set(node.clock.now() + TimeDelta::seconds(37));
+    node.clock.set(node.clock.now() + TimeDelta::seconds(7));
 }
 
 /// Says how far the building has come.

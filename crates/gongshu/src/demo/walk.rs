@@ -1,6 +1,6 @@
 //! The city's days: compiling, reviewing, loading, asking, answering, calling.
 
-use super::build::{at, say, tick};
+use super::build::{LAST_DAY, at, say, tick};
 use super::data;
 use super::invent::{Company, Dice, Resident};
 use super::plan::{Plan, Reached, RequestPlan, ResourcePlan};
@@ -33,6 +33,8 @@ enum Step<'a> {
     Agree(&'a RequestPlan),
     Refuse(&'a RequestPlan),
     Deliver(&'a RequestPlan),
+    /// So many calls under the grant.
+    Call(&'a RequestPlan, usize),
 }
 
 /// Plays the plan in the order of its days.
@@ -43,6 +45,7 @@ pub(super) async fn walk(node: &Arc<Node>, plan: &Plan, city: &City, dice: &mut 
         steps.extend(request.agree.as_ref().map(|a| (a.on, Step::Agree(request))));
         steps.extend(request.refuse.as_ref().map(|r| (r.on, Step::Refuse(request))));
         steps.extend(request.deliver.map(|on| (on, Step::Deliver(request))));
+        steps.extend(call_days(request, dice).map(|(on, calls)| (on, Step::Call(request, calls))));
     }
     steps.sort_by_key(|(on, _)| *on);
     let mut requests = BTreeMap::new();
@@ -51,13 +54,10 @@ pub(super) async fn walk(node: &Arc<Node>, plan: &Plan, city: &City, dice: &mut 
         node.clock.set(morning.max(node.clock.now()));
         jobs::tick(node).await?;
         tick(node);
-        play(node, plan, city, step, &mut requests).await?;
-    }
-    say("数据调用");
-    node.clock.set(at("2026-03-11".parse()?, 9)?);
-    jobs::tick(node).await?;
-    for request in plan.requests.iter().filter(|r| r.calls > 0) {
-        calls(node, plan, city, request, &requests, dice).await?;
+        match step {
+            Step::Call(request, count) => calls(node, plan, city, request, count, &requests, dice).await?,
+            step => play(node, plan, city, step, &mut requests).await?,
+        }
     }
     Ok(())
 }
@@ -81,7 +81,20 @@ async fn play(node: &Arc<Node>, plan: &Plan, city: &City, step: Step<'_>, reques
             act(node, &source(plan, request)?, Command::Deliver(id.clone())).await?;
             Ok(())
         }
+        Step::Call(..) => Ok(()),
     }
+}
+
+/// The planned calls, spread over the days since the grant holds.
+fn call_days(request: &RequestPlan, dice: &mut Dice) -> impl Iterator<Item = (NaiveDate, usize)> + use<> {
+    let first = request.deliver.unwrap_or(request.on);
+    let days: Vec<_> = first.iter_days().skip(1).take_while(|day| *day <= LAST_DAY).collect();
+    let mut counts = vec![0usize; days.len()];
+    for _ in 0..request.calls {
+        let day = dice.below(days.len());
+        counts.iter_mut().skip(day).take(1).for_each(|count| *count += 1);
+    }
+    days.into_iter().zip(counts).filter(|(_, count)| *count > 0)
 }
 
 async fn resource(node: &Arc<Node>, plan: &Plan, city: &City, resource: &ResourcePlan) -> anyhow::Result<()> {
@@ -151,14 +164,14 @@ async fn refuse(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Requ
     Ok(())
 }
 
-/// Calls under a grant; every tenth is refused for its purpose, as misused ones are.
-async fn calls(node: &Node, plan: &Plan, city: &City, request: &RequestPlan, requests: &Requests, dice: &mut Dice) -> anyhow::Result<()> {
+/// Calls under a grant; about every tenth is refused for its purpose, as misused ones are.
+async fn calls(node: &Node, plan: &Plan, city: &City, request: &RequestPlan, count: usize, requests: &Requests, dice: &mut Dice) -> anyhow::Result<()> {
     let id = requests.get(&case(request)).context("call before ask")?;
     let grant = node.store.request(id).await?.and_then(|row| row.body.grant().cloned()).context("no grant")?;
     let client = client(node, plan, &request.applicant).await?;
-    for n in 0..request.calls {
+    for _ in 0..count {
         tick(node);
-        let purpose = if n % 10 == 9 { "统计分析".to_owned() } else { request.purpose.clone() };
+        let purpose = if dice.below(10) == 9 { "统计分析".to_owned() } else { request.purpose.clone() };
         let Some(key) = key(city, &request.resource, dice) else { return Ok(()) };
         let ask = Ask { grant: GrantId(grant.0.clone()), key: vec![key], items: Vec::new(), purpose };
         match call(node, &client, ask).await {

@@ -15,8 +15,8 @@ fn workbook(world: &World) -> PathBuf {
     }
     let (day, time) = (Style::new().set_num_format("yyyy-mm-dd"), Style::new().set_num_format("yyyy-mm-dd hh:mm:ss"));
     sheet.write(1, 0, "A1").unwrap().write(1, 1, "王芳").unwrap().write(1, 2, 1234.5).unwrap();
-    sheet.write_with_format(1, 3, &ExcelDateTime::from_ymd(1990, 1, 2).unwrap(), &day).unwrap();
-    sheet.write_with_format(1, 4, &ExcelDateTime::from_ymd(2026, 3, 2).unwrap().and_hms(8, 5, 0).unwrap(), &time).unwrap();
+    sheet.write_with_format(1, 3, ExcelDateTime::from_ymd(1990, 1, 2).unwrap(), &day).unwrap();
+    sheet.write_with_format(1, 4, ExcelDateTime::from_ymd(2026, 3, 2).unwrap().and_hms(8, 5, 0).unwrap(), &time).unwrap();
     sheet.write(1, 5, true).unwrap().write(1, 6, 2).unwrap();
     sheet.write(2, 0, "A2").unwrap().write(2, 1, "李,强").unwrap();
     sheet.write(3, 0, "A3").unwrap().write(3, 1, "欧阳娜娜").unwrap().write(3, 2, 0.1).unwrap();

@@ -14,7 +14,10 @@ enum Type {
 }
 use Type::{Flag, Int, IntNull, Text, TextNull};
 
-const AGGREGATES: &[(&str, &[(&str, Type)])] = &[
+/// Column names and types.
+type Columns = &'static [(&'static str, Type)];
+
+const AGGREGATES: &[(&str, Columns)] = &[
     ("org", &[("name", Text), ("kind", Text)]),
     ("person", &[("login", Text), ("org", Text)]),
     ("client", &[("org", Text)]),
@@ -26,7 +29,7 @@ const AGGREGATES: &[(&str, &[(&str, Type)])] = &[
 ];
 
 /// Tables that are no aggregates: the ledger's rows, caches, sessions.
-const OTHERS: &[(&str, &str, &[(&str, Type)])] = &[
+const OTHERS: &[(&str, &str, Columns)] = &[
     ("log_head", "log", &[("size", Int), ("at", Int)]),
     (
         "acts",
@@ -115,7 +118,7 @@ impl MigrationTrait for Migration {
     }
 }
 
-fn add(create: &mut TableCreateStatement, columns: &[(&str, Type)]) {
+fn add(create: &mut TableCreateStatement, columns: Columns) {
     for (name, kind) in columns {
         let mut column = ColumnDef::new(Alias::new(*name));
         match kind {

@@ -158,7 +158,7 @@ pub fn start(key: Key, case: CaseRef, now: DateTime<FixedOffset>) -> ClockStep {
 
 pub fn clock_of(step: &ClockStep) -> Clock {
     let ClockStep::Start(clock) = step else { panic!("{step:?}") };
-    clock.clone()
+    clock.as_ref().clone()
 }
 
 fn read<T: serde::de::DeserializeOwned>(value: Value) -> T {

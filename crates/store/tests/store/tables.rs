@@ -133,7 +133,7 @@ async fn lists_show_what_the_viewer_may_see(db: Db) {
         db.record(at(0), decision("catalogue.compiled", resource(id, org, id, published))).await.unwrap();
     }
     let submitted = domain::catalogue::Resource {
-        state: domain::catalogue::ResourceState::Submitted { at: at(0) },
+        state: domain::catalogue::ResourceState::Submitted { at: at(0), by: "officer".into() },
         ..resource("r5", "police", "r5", false)
     };
     db.record(at(0), decision("catalogue.submitted", submitted)).await.unwrap();
