@@ -23,5 +23,5 @@ fi
 if [ ! -x .venv/bin/python ]; then
   python3 -m venv .venv
 fi
-.venv/bin/python -c 'import chinese_calendar, deltalake' 2>/dev/null ||
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check 'chinesecalendar==1.11.0' 'deltalake>=1.2,<2'
+.venv/bin/python -c 'import chinese_calendar, deltalake, pyarrow' 2>/dev/null ||
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check 'chinesecalendar==1.11.0' 'deltalake>=1.2,<2' 'pyarrow>=17'

@@ -46,6 +46,7 @@ stage rust-lint cargo clippy --workspace --all-targets -- -D warnings
 postgres_up >"$logs/postgres.log" 2>&1 || { echo "PostgreSQL could not be started:"; tail -n 20 "$logs/postgres.log"; }
 stage rust-tests rust_tests
 [ -n "${GONGSHU_TEST_POSTGRES:-}" ] && tools/postgres.sh stop >/dev/null 2>&1
+export GONGSHU_SHOTS="$logs/shots" # the committed screenshots are renewed by hand: make e2e
 stage end-to-end tools/e2e.sh "$CARGO_TARGET_DIR/debug/gongshu"
 stage clean-tree clean_tree
 

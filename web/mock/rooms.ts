@@ -6,7 +6,7 @@ import { hash, hidden, lawKey, nameOf, norms, orgs, people, titleOf, world, type
 export const me = (who: Person) => ({
   person: { id: who.id, login: who.login, name: who.name, roles: who.roles },
   org: orgs.find((one) => one.id === who.org),
-  node: { name: "东莞市公共数据中枢", today: world.today, demo: true, packs: ["广东省公共数据管理办法"] },
+  node: { name: "东莞市公共数据枢纽", today: world.today, demo: true, packs: ["广东省公共数据管理办法"] },
 });
 
 function todos(who: Person): Record<"todo" | "done" | "started", Todo[]> {

@@ -41,10 +41,11 @@ export function Pages() {
       <Route path="/grants/:id" element={<GrantPage />} />
       <Route path="/grants/:id/try" element={<TryCallPage />} />
       <Route path="/clients" element={<ClientsPage />} />
-      <Route path="/evidence" element={<ActsPage />} />
-      <Route path="/evidence/acts/:id" element={<ActPage />} />
-      <Route path="/evidence/calls" element={<CallsPage />} />
-      <Route path="/evidence/verify" element={<VerifyPage />} />
+      <Route path="/ledger" element={<Navigate to={paths.acts()} replace />} />
+      <Route path="/ledger/acts" element={<ActsPage />} />
+      <Route path="/ledger/acts/:id" element={<ActPage />} />
+      <Route path="/ledger/calls" element={<CallsPage />} />
+      <Route path="/ledger/verify" element={<VerifyPage />} />
       <Route path="/board" element={<BoardPage />} />
       <Route path="*" element={<LostPage />} />
     </Routes>

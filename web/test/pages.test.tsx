@@ -19,6 +19,12 @@ describe("the console", () => {
     expect(screen.getByText("有 1 项已逾期，请优先办理")).toBeTruthy();
   });
 
+  it("opens the ledger at its acts, marked in the menu", async () => {
+    open("/ledger", "shenhe");
+    expect(await screen.findByRole("region", { name: "办理存证" })).toBeTruthy();
+    expect(screen.getByRole("link", { name: "存证校验" }).getAttribute("aria-current")).toBe("page");
+  });
+
   it("has words for an empty list", async () => {
     open("/intake", "weijian");
     expect(await screen.findByText("还没有加载过数据")).toBeTruthy();
@@ -27,6 +33,7 @@ describe("the console", () => {
   it("has words for what is not there", async () => {
     open("/catalogue/nothing", "minzheng");
     expect((await screen.findByRole("alert")).textContent).toContain("没有找到");
+    expect(screen.getByRole("heading", { level: 1, name: "数据目录" })).toBeTruthy();
   });
 
   it("offers another try where the server can't be reached", async () => {

@@ -92,6 +92,11 @@ pub async fn call(node: &Node, client: &Client, ask: Ask) -> Result<Answered, Ca
             node.calls.release(&served.grant, now);
             Err(CallError::Failed(why))
         }
+        Err(Stop::Damaged(why)) => {
+            node.calls.release(&served.grant, now);
+            mend(node, &served).await?;
+            Err(CallError::Failed(why))
+        }
     }
 }
 
@@ -99,6 +104,15 @@ enum Stop {
     Refused(Box<Refusal>),
     Input(Box<Refusal>),
     Failed(String),
+    /// The index is damaged; the table is not.
+    Damaged(String),
+}
+
+/// Builds a damaged index anew from the table; the next call finds it whole.
+async fn mend(node: &Node, served: &Served) -> Result<(), CallError> {
+    tracing::warn!(resource = %served.grant.resource, "the serving index is damaged and is built anew");
+    let manifest = node.plane.rebuild_index(&served.grant.resource).await.map_err(failed)?;
+    crate::jobs::publish_manifest(node, &manifest).await.map_err(failed)
 }
 
 fn read(node: &Node, ask: &Ask, served: &Served, used_today: u32, now: DateTime<FixedOffset>) -> Result<Answer, Stop> {
@@ -121,15 +135,21 @@ fn answer(node: &Node, admitted: &Admitted, manifest: &Manifest, ask: &Ask) -> R
         plane::ReadError::Key { .. } | plane::ReadError::NoKey => {
             Stop::Input(Box::new(Refusal::input(vec![domain::Fault::at("key", error.to_string())])))
         }
+        other if other.wants_rebuild() => Stop::Damaged(other.to_string()),
         other => Stop::Failed(other.to_string()),
     })
 }
 
 fn bounded(ask: &Ask) -> Result<(), CallError> {
-    let long = |text: &str| text.chars().count() > MAX_TEXT;
+    let long = |text: &str| text.chars().count() > MAX_TEXT || text.contains('\0');
     let parts = ask.key.len() > MAX_PARTS || ask.items.len() > MAX_PARTS;
-    if parts || long(&ask.purpose) || ask.items.iter().any(|i| long(i)) || ask.key.iter().any(|(k, v)| long(k) || long(v)) {
-        let fault = domain::Fault::at("query", format!("每个参数最多 {MAX_TEXT} 字，最多 {MAX_PARTS} 个"));
+    if parts
+        || long(ask.grant.as_str())
+        || long(&ask.purpose)
+        || ask.items.iter().any(|i| long(i))
+        || ask.key.iter().any(|(k, v)| long(k) || long(v))
+    {
+        let fault = domain::Fault::at("query", format!("每个参数最多 {MAX_TEXT} 字，不含空字符，最多 {MAX_PARTS} 个"));
         return Err(CallError::Input(Box::new(Refusal::input(vec![fault]))));
     }
     Ok(())

@@ -49,7 +49,8 @@ enum Report {
 /// The log as the doors see it.
 pub struct CallsLog {
     origin: String,
-    appends: std::sync::mpsc::SyncSender<Append>,
+    appends: Mutex<Option<std::sync::mpsc::SyncSender<Append>>>,
+    thread: Mutex<Option<std::thread::JoinHandle<()>>>,
     head: Arc<RwLock<String>>,
     reports: Mutex<Option<mpsc::UnboundedReceiver<Report>>>,
 }
@@ -76,8 +77,8 @@ impl CallsLog {
         let mut writer = Writer::new(journal, Folder::new(&folder), origin.clone(), keys, reporter)?;
         let head = writer.head();
         writer.publish_head()?;
-        std::thread::Builder::new().name("calls-log".into()).spawn(move || writer.run(&inbox))?;
-        Ok(Self { origin, appends, head, reports: Mutex::new(Some(reports)) })
+        let thread = std::thread::Builder::new().name("calls-log".into()).spawn(move || writer.run(&inbox))?;
+        Ok(Self { origin, appends: Mutex::new(Some(appends)), thread: Mutex::new(Some(thread)), head, reports: Mutex::new(Some(reports)) })
     }
 
     /// Appends a record and waits until it is durable.
@@ -86,8 +87,19 @@ impl CallsLog {
     /// It could not be made durable: the caller must not answer with data.
     pub async fn append(&self, entry: Vec<u8>) -> Result<Place, String> {
         let (done, wait) = oneshot::channel();
-        self.appends.try_send(Append { entry, done }).map_err(|_| "存证队列已满".to_owned())?;
+        let appends = held(&self.appends).clone().ok_or_else(|| "节点正在停止".to_owned())?;
+        appends.try_send(Append { entry, done }).map_err(|_| "存证队列已满".to_owned())?;
         wait.await.map_err(|_| "存证写入已停止".to_owned())?
+    }
+
+    /// Takes no more records, signs a last head and lets go of the journal.
+    pub async fn close(&self) {
+        drop(held(&self.appends).take());
+        let thread = held(&self.thread).take();
+        let joined = tokio::task::spawn_blocking(move || thread.map(std::thread::JoinHandle::join)).await;
+        if !matches!(joined, Ok(None | Some(Ok(())))) {
+            tracing::error!("the calls log did not end well; the next start checks it");
+        }
     }
 
     /// The receipt of a place.
@@ -110,7 +122,7 @@ impl CallsLog {
 /// Indexes records and turns signed heads into leaves of the acts log, for as long as the node lives.
 pub async fn follow(node: Arc<Node>) {
     let log = node.calls.log();
-    let reports = log.reports.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+    let reports = held(&log.reports).take();
     let Some(mut reports) = reports else { return };
     let mut batch = Vec::new();
     while reports.recv_many(&mut batch, 1_000).await > 0 {
@@ -137,10 +149,14 @@ async fn keep(node: &Node, rows: Vec<CallRow>, head: Option<String>) -> anyhow::
 }
 
 /// The newest head of this log that became a leaf of the acts log.
-async fn recorded_head(store: &Store) -> anyhow::Result<Option<SignedCheckpoint>> {
+pub(crate) async fn recorded_head(store: &Store) -> anyhow::Result<Option<SignedCheckpoint>> {
     let filter = ActFilter { verb: Some("ledger.calls_head".into()), ..ActFilter::default() };
     let newest = store.acts(&filter, None, 1).await?.into_iter().next();
     Ok(newest.and_then(|act| act.leaf.note).map(|text| SignedCheckpoint::parse(text.as_bytes())).transpose()?)
+}
+
+fn held<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 fn wait_for(inbox: &std::sync::mpsc::Receiver<Append>, until: Instant) -> Result<Append, std::sync::mpsc::RecvTimeoutError> {

@@ -48,6 +48,7 @@ pub struct Node {
     /// One act at a time in this process: the log's head is one row.
     pub(crate) writing: Mutex<()>,
     orgs: RwLock<Option<Arc<BTreeMap<OrgId, Org>>>>,
+    pub(crate) tasks: Mutex<Option<jobs::Tasks>>,
 }
 
 impl std::fmt::Debug for Node {
@@ -81,6 +82,7 @@ impl Node {
             publish: Notify::new(),
             writing: Mutex::new(()),
             orgs: RwLock::new(None),
+            tasks: Mutex::new(None),
             config,
             folders,
             clock,
@@ -93,6 +95,15 @@ impl Node {
         jobs::recover(&node).await?;
         jobs::start(&node).await?;
         Ok(node)
+    }
+
+    /// Stops: the last records are signed and published, then the database is closed.
+    ///
+    /// # Errors
+    /// Publishing or closing failed; what was answered is durable all the same.
+    pub async fn close(self: Arc<Self>) -> anyhow::Result<()> {
+        jobs::stop(&self).await?;
+        Ok(self.store.clone().close().await?)
     }
 
     /// The node as an actor: ticker, recovery, seeding.

@@ -103,7 +103,7 @@ fn rooms(t: &mut Table) {
 
     t.post("/api/v1/token", Public, post(token::token));
     t.get("/gw/v1/grants/{grant}/rows", Program, get(gateway::rows));
-    t.get("/ledger/acts/{*path}", Public, get(ledger::tile));
+    t.get("/log/acts/{*path}", Public, get(ledger::tile));
 }
 
 struct Table {

@@ -1,6 +1,6 @@
 //! `gongshu ledger verify`: re-hashes every log, checks signatures, and compares state with its leaves.
 
-use crate::calls_log::WRITER;
+use crate::calls_log::{WRITER, recorded_head};
 use crate::config::Folders;
 use ledger::checkpoint::{Checkpoint, NamedKey, SignedCheckpoint, Trust};
 use ledger::folder::Folder;
@@ -9,6 +9,7 @@ use ledger::read::{Read, Tiles};
 use ledger::tree::Hash;
 use seal::keystore::{History, Purpose};
 use serde::Serialize;
+use std::path::Path;
 use store::{Store, StoredAct};
 
 /// What was checked and what is wrong.
@@ -56,14 +57,24 @@ pub async fn verify(
     let mut found = Verification::default();
     let acts = format!("{origin}/acts");
     let calls = format!("{origin}/calls/{WRITER}");
-    let acts_folder = Folder::new(&folders.acts);
-    let head = log(&acts_folder, &acts, keys, &mut found);
-    log(&Folder::new(folders.calls.join(WRITER)), &calls, keys, &mut found);
+    let (acts_folder, calls_folder) = (Folder::new(&folders.acts), Folder::new(folders.calls.join(WRITER)));
+    // Read before the logs, which may grow meanwhile.
+    let recorded = match store {
+        Some(store) => recorded_head(store).await,
+        None => Ok(None),
+    };
+    let head = log(&folders.acts, &acts, keys, &mut found);
+    let calls_head = log(&folders.calls.join(WRITER), &calls, keys, &mut found);
     if let Some(old) = against {
         older(&acts_folder, &acts, keys, head.as_ref(), old, &mut found);
     }
     if let Some(store) = store {
         state(store, &acts_folder, head.as_ref(), &mut found).await?;
+    }
+    match recorded {
+        Ok(Some(old)) => older(&calls_folder, &calls, keys, calls_head.as_ref(), &old, &mut found),
+        Ok(None) => {}
+        Err(error) => found.faults.push(Fault { place: calls, what: error.to_string() }),
     }
     found.ok = found.faults.is_empty();
     Ok(found)
@@ -74,14 +85,16 @@ fn trust(origin: &str, keys: &History) -> Trust {
     Trust { log, witnesses: Vec::new(), witnesses_required: 0 }
 }
 
-fn log(folder: &Folder, origin: &str, keys: &History, found: &mut Verification) -> Option<Checkpoint> {
-    if matches!(folder.get(ledger::checkpoint::PATH), Ok(None)) {
-        return None; // nothing was ever published: nothing is covered
+fn log(path: &Path, origin: &str, keys: &History, found: &mut Verification) -> Option<Checkpoint> {
+    let folder = Folder::new(path);
+    // Without tiles nothing was ever published, and nothing is covered; with tiles, the head was taken away.
+    if matches!(folder.get(ledger::checkpoint::PATH), Ok(None)) && !path.join("tile").exists() {
+        return None;
     }
-    let report = fsck::check(folder, Hash::default(), origin, &trust(origin, keys));
+    let report = fsck::check(&folder, Hash::default(), origin, &trust(origin, keys));
     found.checked.leaves += report.entries;
     found.checked.tiles += report.tiles;
-    found.faults.extend(report.faults.into_iter().map(|f| Fault { place: format!("{origin} {}", f.place), what: f.what }));
+    found.faults.extend(report.faults.into_iter().map(|f| Fault { place: f.place, what: f.what }));
     report.head
 }
 
@@ -93,7 +106,7 @@ fn older(folder: &Folder, origin: &str, keys: &History, head: Option<&Checkpoint
         None => found.faults.push(Fault { place: origin.to_owned(), what: "日志为空，而留存的检查点不为空".into() }),
         Some(now) => {
             if let Err(fault) = fsck::against(folder, Hash::default(), now, &old.checkpoint) {
-                found.faults.push(Fault { place: format!("{origin} {}", fault.place), what: fault.what });
+                found.faults.push(Fault { place: fault.place, what: fault.what });
             }
         }
     }
@@ -104,7 +117,12 @@ async fn state(store: &Store, folder: &Folder, head: Option<&Checkpoint>, found:
     let report = store.audit().await?;
     found.checked.rows += report.rows;
     found.faults.extend(report.faults.into_iter().map(|f| Fault { place: f.place, what: f.what }));
-    let Some(head) = head else { return Ok(()) };
+    let Some(head) = head else {
+        if store.acts_head().await?.0 > 0 {
+            found.faults.push(Fault { place: "acts 0".into(), what: "数据库中有记录，而没有签名日志".into() });
+        }
+        return Ok(());
+    };
     let mut next = 0;
     while next < head.size {
         let rows = store.acts_from(next, 2_000).await?;
@@ -112,7 +130,8 @@ async fn state(store: &Store, folder: &Folder, head: Option<&Checkpoint>, found:
             found.faults.push(Fault { place: format!("acts {next}"), what: "签名日志中有此记录，数据库中没有".into() });
             break;
         };
-        next = last.leaf.index + 1;
+        // A leaf whose index was changed must not send the reading back.
+        next = last.leaf.index.saturating_add(1).max(next + rows.len() as u64);
         found.faults.extend(signed_otherwise(folder, head.size, &rows));
     }
     Ok(())

@@ -50,29 +50,36 @@ pub(crate) async fn append(db: &impl ConnectionTrait, mut leaf: ActLeaf) -> Resu
     }
     leaf.index = index;
     let text = serde_json::to_string(&leaf).map_err(|e| damaged(LOG, &index.to_string(), &e.to_string()))?;
+    let mut row = columns(&leaf);
+    row.extend([("idx", int(index)), ("leaf", text.into())]);
+    let (names, values): (Vec<_>, Vec<_>) = row.into_iter().map(|(column, value)| (name(column), Expr::val(value))).unzip();
     let mut insert = Query::insert();
-    insert
-        .into_table(name(LOG))
-        .columns(["idx", "at", "verb", "room", "case_id", "person", "org", "refused", "leaf"].map(name))
-        .values_panic(
-            [
-                int(index),
-                Value::BigInt(Some(at)),
-                leaf.verb.clone().into(),
-                leaf.room.clone().into(),
-                leaf.case.clone().into(),
-                leaf.person.clone().into(),
-                leaf.org.clone().into(),
-                leaf.refusal.is_some().into(),
-                text.into(),
-            ]
-            .map(Expr::val),
-        );
+    insert.into_table(name(LOG)).columns(names).values_panic(values);
     db.execute(&insert).await?;
     let mut grow = Query::update();
     grow.table(name("log_head")).value(name("size"), Expr::val(int(index + 1))).value(name("at"), Expr::val(at)).and_where(eq("log", LOG));
     db.execute(&grow).await?;
     Ok(index)
+}
+
+/// Columns acts are found by, derived from the leaf; an audit derives them again and compares.
+pub(crate) fn columns(leaf: &ActLeaf) -> Vec<(&'static str, Value)> {
+    vec![
+        ("at", Value::BigInt(Some(leaf.at.timestamp_millis()))),
+        ("verb", leaf.verb.clone().into()),
+        ("room", leaf.room.clone().into()),
+        ("case_id", leaf.case.clone().into()),
+        ("person", leaf.person.clone().into()),
+        ("org", leaf.org.clone().into()),
+        ("refused", leaf.refusal.is_some().into()),
+    ]
+}
+
+/// Whole rows from an index on, oldest first.
+pub(crate) fn with_columns(index: u64, limit: u64) -> SelectStatement {
+    let mut query = Query::select();
+    query.column(sea_orm::sea_query::Asterisk).from(name(LOG)).and_where(Expr::col(name("idx")).gte(Expr::val(int(index))));
+    query.order_by(name("idx"), Order::Asc).limit(limit).to_owned()
 }
 
 impl Store {

@@ -1,7 +1,8 @@
 //! Whether the rows are what the leaves say they are: edits behind the hub's back are found here.
 
-use crate::leaf::StateMark;
-use crate::sql::{count, get, name};
+use crate::acts;
+use crate::leaf::{ActLeaf, StateMark};
+use crate::sql::{count, get, int, name};
 use crate::stored::Stored;
 use crate::{Result, Store};
 use domain::catalogue::Resource;
@@ -62,17 +63,24 @@ impl Store {
     async fn marks(&self, report: &mut StateReport) -> Result<Marks> {
         let mut marks = Marks::new();
         loop {
-            let acts = self.acts_from(report.leaves, 2_000).await?;
-            if acts.is_empty() {
+            let rows = self.db.query_all(&acts::with_columns(report.leaves, 2_000)).await?;
+            if rows.is_empty() {
                 return Ok(marks);
             }
-            for act in acts {
-                if act.leaf.index != report.leaves {
-                    let what = format!("序号应为 {}，实为 {}", report.leaves, act.leaf.index);
+            for row in rows {
+                let index = count(&row, "idx")?;
+                if index != report.leaves {
+                    let what = format!("序号应为 {}，实为 {index}", report.leaves);
                     report.faults.push(fault("acts", &report.leaves.to_string(), &what));
                 }
-                report.leaves = act.leaf.index + 1;
-                marks.extend(act.leaf.states.into_iter().map(|mark| ((mark.table.clone(), mark.id.clone()), mark)));
+                report.leaves = index + 1;
+                match serde_json::from_str::<ActLeaf>(&get::<String>(&row, "leaf")?) {
+                    Ok(leaf) => {
+                        report.faults.extend(listed_otherwise(&row, index, &leaf)?.map(|what| fault("acts", &index.to_string(), &what)));
+                        marks.extend(leaf.states.into_iter().map(|mark| ((mark.table.clone(), mark.id.clone()), mark)));
+                    }
+                    Err(_) => report.faults.push(fault("acts", &index.to_string(), "内容无法解读")),
+                }
             }
         }
     }
@@ -90,6 +98,18 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Lists find acts by columns beside the leaf: what they say must be what the leaf says.
+fn listed_otherwise(row: &QueryResult, index: u64, leaf: &ActLeaf) -> Result<Option<String>> {
+    let mut columns = acts::columns(leaf);
+    columns.push(("idx", int(leaf.index)));
+    for (column, value) in columns {
+        if !same(row, column, &value)? {
+            return Ok(Some(format!("列 {column} 与第 {index} 条的内容不符")));
+        }
+    }
+    Ok(None)
 }
 
 fn differs<T: Stored>(row: &QueryResult, mark: &StateMark) -> Result<Option<String>> {

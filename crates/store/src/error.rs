@@ -29,6 +29,9 @@ pub enum StoreError {
         /// What was wrong.
         why: String,
     },
+    /// A text holds the character NUL, which PostgreSQL does not keep.
+    #[error("a text holds the character NUL")]
+    Nul,
     /// The database failed.
     #[error("the database failed: {0}")]
     Db(DbErr),
@@ -50,6 +53,7 @@ impl From<DbErr> for StoreError {
     fn from(error: DbErr) -> Self {
         match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(what)) => Self::Unique(what),
+            _ if error.to_string().contains("invalid byte sequence for encoding \"UTF8\": 0x00") => Self::Nul,
             _ => Self::Db(error),
         }
     }

@@ -10,7 +10,7 @@ export async function evidence({ page, step, look, found, as }) {
     await line.getByText(/《.*》第.+条/).first().waitFor();
   });
   await step("refusals are in the ledger, a leaf has its proof", async () => {
-    await go(page, "/evidence?refused=true");
+    await go(page, "/ledger/acts?refused=true");
     await page.getByText("不予受理", { exact: true }).first().waitFor();
     await look("ledger-refusals");
     await page.getByRole("link", { name: /^第 \d+ 号$/ }).first().click();
@@ -18,13 +18,13 @@ export async function evidence({ page, step, look, found, as }) {
     await look("ledger-leaf");
   });
   await step("the calls are listed, refused ones too", async () => {
-    await go(page, "/evidence/calls");
+    await go(page, "/ledger/calls");
     await page.getByText("已应答").first().waitFor();
     await page.getByText("已拒绝").first().waitFor();
     await look("ledger-calls");
   });
   await step("verification passes", async () => {
-    await go(page, "/evidence/verify");
+    await go(page, "/ledger/verify");
     await page.getByRole("button", { name: "开始校验" }).click();
     await page.getByText(/校验通过/).waitFor({ timeout: 60_000 });
     await look("ledger-verified");

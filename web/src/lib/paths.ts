@@ -21,10 +21,11 @@ export const paths = {
   grant: (id: string) => `/grants/${part(id)}`,
   tryCall: (id: string) => `/grants/${part(id)}/try`,
   clients: () => "/clients",
-  acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/evidence", filters),
-  act: (index: number | string) => `/evidence/acts/${index}`,
-  calls: (grant?: string) => withQuery("/evidence/calls", { grant }),
-  verify: () => "/evidence/verify",
+  ledger: () => "/ledger",
+  acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/ledger/acts", filters),
+  act: (index: number | string) => `/ledger/acts/${index}`,
+  calls: (grant?: string) => withQuery("/ledger/calls", { grant }),
+  verify: () => "/ledger/verify",
   board: () => "/board",
 };
 

@@ -28,7 +28,7 @@ const rooms = [
   ["sharing", paths.requests(), SwapOutlined],
   ["grants", paths.grants(), ApiOutlined],
   ["clients", paths.clients(), AppstoreOutlined],
-  ["ledger", paths.acts(), AuditOutlined],
+  ["ledger", paths.ledger(), AuditOutlined],
   ["board", paths.board(), BarChartOutlined],
 ] as const;
 

@@ -2,6 +2,7 @@ import { InboxOutlined } from "@ant-design/icons";
 import { Spin } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Page } from "./Page";
 import { RefusalAlert } from "./RefusalAlert";
 
 export function Loading() {
@@ -27,9 +28,11 @@ export function Nothing({ text, children }: { text?: string | undefined; childre
 
 type Query<T> = { data: T | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
 
-/** A page's three states: waiting, failed, there. */
-export function Loaded<T>({ query, children }: { query: Query<T>; children: (data: T) => ReactNode }) {
+type Props<T> = { query: Query<T>; title?: string; children: (data: T) => ReactNode };
+
+/** The three states of what is read: waiting, failed, there. A page whose name comes with it is called `title` until then. */
+export function Loaded<T>({ query, title, children }: Props<T>) {
   if (query.data !== undefined) return <>{children(query.data)}</>;
-  if (query.error) return <RefusalAlert error={query.error} onRetry={() => void query.refetch()} />;
-  return <Loading />;
+  const state = query.error ? <RefusalAlert error={query.error} onRetry={() => void query.refetch()} /> : <Loading />;
+  return title ? <Page title={title}>{state}</Page> : state;
 }

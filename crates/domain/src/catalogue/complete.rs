@@ -82,7 +82,7 @@ fn fields(contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {
         .law
         .table(Key::CatalogueFields, ctx.today())
         .into_iter()
-        .filter_map(|row| Some((row.get("field")?.clone(), row.get("title")?.clone())))
+        .filter_map(|row| Some((row.get("field")?.clone(), row.get("label").or_else(|| row.get("title"))?.clone())))
         .filter(|(field, _)| empty(field))
         .collect();
     if !missing.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::act_view::{ActView, timeline};
 use super::clock_view::ClockView;
-use super::{Answer, Cursor, List, Problem, Who, fresh_id};
+use super::{Answer, Body, Cursor, List, Problem, Who, fresh_id};
 use crate::act::{Command, act};
 use crate::node::Node;
 use axum::Json;
@@ -142,7 +142,7 @@ pub struct Draft {
 pub async fn compile(
     State(node): State<Arc<Node>>,
     Extension(who): Extension<Who>,
-    Json(draft): Json<Draft>,
+    Body(draft): Body<Draft>,
 ) -> Result<(StatusCode, Json<ResourceView>), Problem> {
     let id = fresh_id();
     act(&node, &who.actor, Command::Compile(Compile { id: id.as_str().into(), contract: draft.contract })).await?;
@@ -154,7 +154,7 @@ pub async fn revise(
     State(node): State<Arc<Node>>,
     Extension(who): Extension<Who>,
     Path(id): Path<String>,
-    Json(draft): Json<Draft>,
+    Body(draft): Body<Draft>,
 ) -> Answer<ResourceView> {
     done(&node, &who, &id, Command::Revise(id.clone(), Revise { contract: draft.contract })).await
 }
@@ -169,7 +169,7 @@ pub async fn send_back(
     State(node): State<Arc<Node>>,
     Extension(who): Extension<Who>,
     Path(id): Path<String>,
-    Json(given): Json<Return>,
+    Body(given): Body<Return>,
 ) -> Answer<ResourceView> {
     done(&node, &who, &id, Command::Return(id.clone(), given)).await
 }
@@ -184,7 +184,7 @@ pub async fn withdraw(
     State(node): State<Arc<Node>>,
     Extension(who): Extension<Who>,
     Path(id): Path<String>,
-    Json(given): Json<Withdraw>,
+    Body(given): Body<Withdraw>,
 ) -> Answer<ResourceView> {
     done(&node, &who, &id, Command::Withdraw(id.clone(), given)).await
 }

@@ -1,6 +1,7 @@
 //! Grants as their holders and givers see them.
 
 use super::ledger::{CallView, call_views};
+use super::problem::Cited;
 use super::sharing::resource_title;
 use super::{Answer, Cursor, List, Problem, Who, fresh_id};
 use crate::node::Node;
@@ -13,6 +14,7 @@ use domain::catalogue::Contract;
 use domain::org::OrgKind;
 use domain::sharing::Grant;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::sync::Arc;
 use store::{CallFilter, StoreError};
 
@@ -27,7 +29,7 @@ pub struct ListQuery {
 /// A grant in a list.
 #[derive(Debug, Serialize)]
 pub struct GrantRow {
-    grant: Grant,
+    grant: Value,
     resource_title: String,
     consumer_name: String,
     source_name: String,
@@ -105,6 +107,20 @@ pub async fn file(
     Ok((head, Body::from(bytes.map_err(Problem::failed)?)).into_response())
 }
 
+/// A grant with its article in words.
+///
+/// # Errors
+/// It can't be written as JSON.
+pub(super) fn shown(grant: Grant) -> Result<Value, StoreError> {
+    let damaged = |e: serde_json::Error| StoreError::Damaged { table: "grants".into(), id: grant.id.0.clone(), why: e.to_string() };
+    let citation = grant.citation.clone().map(Cited::from);
+    let mut value = serde_json::to_value(&grant).map_err(damaged)?;
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("citation".into(), serde_json::to_value(citation).map_err(damaged)?);
+    }
+    Ok(value)
+}
+
 async fn row_view(node: &Node, grant: Grant) -> Result<GrantRow, StoreError> {
     let source = node.store.resource(grant.resource.as_str()).await?.map(|row| row.body.org);
     let source_name = match &source {
@@ -117,6 +133,6 @@ async fn row_view(node: &Node, grant: Grant) -> Result<GrantRow, StoreError> {
         source_name,
         calls_today: node.store.count_calls(grant.id.as_str(), crate::call::midnight(node.clock.now())).await?,
         calls_total: node.store.count_calls(grant.id.as_str(), 0).await?,
-        grant,
+        grant: shown(grant)?,
     })
 }

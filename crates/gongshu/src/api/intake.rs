@@ -201,7 +201,12 @@ pub async fn quarantine(
 ) -> Answer<QuarantineView> {
     let batch = own(&node, &who, &id).await?;
     let limit = query.limit.unwrap_or(50).clamp(1, 500);
-    let page = node.plane.quarantine(&batch.resource, &batch.id, query.offset, limit).map_err(Problem::failed)?;
+    let page = match node.plane.quarantine(&batch.resource, &batch.id, query.offset, limit) {
+        Ok(page) => page,
+        // The file was turned away as a whole, or is still being read: no row of it is in quarantine.
+        Err(plane::PlaneError::NoQuarantine) => return Ok(Json(QuarantineView { total: 0, items: Vec::new() })),
+        Err(error) => return Err(Problem::failed(error)),
+    };
     let view = |bad: plane::BadRow| BadRowView {
         text: bad.reason.to_string(),
         row: bad.row,
@@ -220,7 +225,11 @@ pub async fn quarantine_csv(
 ) -> Result<Response, Problem> {
     let batch = own(&node, &who, &id).await?;
     let mut bytes = Vec::new();
-    node.plane.quarantine_csv(&batch.resource, &batch.id, &mut bytes).map_err(Problem::failed)?;
+    match node.plane.quarantine_csv(&batch.resource, &batch.id, &mut bytes) {
+        Ok(()) => {}
+        Err(plane::PlaneError::NoQuarantine) => return Err(Problem::hidden()),
+        Err(error) => return Err(Problem::failed(error)),
+    }
     let head = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"quarantine-{id}.csv\"")),

@@ -2,6 +2,7 @@
 
 pub mod act_view;
 pub mod board;
+mod body;
 pub mod catalogue;
 pub mod clock_view;
 pub mod demo;
@@ -19,6 +20,7 @@ pub mod session;
 pub mod sharing;
 pub mod token;
 
+pub use body::Body;
 pub use guard::{Access, Who};
 pub use page::{Cursor, List};
 pub use problem::Problem;

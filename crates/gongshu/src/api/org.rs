@@ -1,6 +1,6 @@
 //! Organizations, divisions, machine clients.
 
-use super::{Answer, List, Problem, Who, fresh_id};
+use super::{Answer, Body, List, Problem, Who, fresh_id};
 use crate::act::{Command, act};
 use crate::keys::random_hex;
 use crate::node::Node;
@@ -61,7 +61,7 @@ pub struct NewClient {
 pub async fn add_client(
     State(node): State<Arc<Node>>,
     Extension(who): Extension<Who>,
-    Json(new): Json<NewClient>,
+    Body(new): Body<NewClient>,
 ) -> Result<(StatusCode, Json<ClientView>), Problem> {
     let id = fresh_id();
     let secret = random_hex(32).map_err(Problem::failed)?;

@@ -149,6 +149,7 @@ impl From<StoreError> for Problem {
             StoreError::ClockBehind => {
                 Self::new(StatusCode::SERVICE_UNAVAILABLE, "clock_behind", "服务器时钟早于最新存证，暂停办理", "请运维人员校正时钟")
             }
+            StoreError::Nul => Self::input("text", "内容含有空字符（NUL），不能保存或查找"),
             other => Self::failed(other),
         }
     }

@@ -1,7 +1,7 @@
 //! Sign-in: an opaque cookie whose hash is a row, so that sessions can be limited and ended.
 
 use super::guard::Who;
-use super::{Answer, Problem};
+use super::{Answer, Body, Problem};
 use crate::keys::random_hex;
 use crate::node::Node;
 use argon2::password_hash::phc::PasswordHash;
@@ -93,7 +93,7 @@ impl Tries {
 ///
 /// # Errors
 /// Wrong name or password, or too many tries.
-pub async fn sign_in(State(node): State<Arc<Node>>, Json(given): Json<SignIn>) -> Result<Response, Problem> {
+pub async fn sign_in(State(node): State<Arc<Node>>, Body(given): Body<SignIn>) -> Result<Response, Problem> {
     let now = node.clock.now().timestamp_millis();
     let limits = &node.config.limits;
     if given.login.len() > 64 || given.password.len() > 256 {

@@ -3,7 +3,7 @@
 use super::act_view::{ActView, timeline};
 use super::catalogue::{BasisView, basis, clocks};
 use super::clock_view::ClockView;
-use super::{Answer, Cursor, List, Problem, Who, fresh_id};
+use super::{Answer, Body, Cursor, List, Problem, Who, fresh_id};
 use crate::act::{Command, act};
 use crate::node::Node;
 use axum::Json;
@@ -12,9 +12,10 @@ use axum::http::StatusCode;
 use chrono::{DateTime, FixedOffset};
 use domain::catalogue::Contract;
 use domain::org::{OrgKind, Role};
-use domain::sharing::{Agree, Application, Apply, Grant, Refuse, Request, RequestState, Terms};
+use domain::sharing::{Agree, Application, Apply, Refuse, Request, RequestState, Terms};
 use domain::{Actor, ResourceId};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::sync::Arc;
 use store::{RequestFilter, StoreError};
 
@@ -52,7 +53,7 @@ pub struct RequestView {
     contract: Option<Contract>,
     basis: Option<BasisView>,
     refusal_basis: Option<BasisView>,
-    grant: Option<Grant>,
+    grant: Option<Value>,
     clocks: Vec<ClockView>,
     timeline: Vec<ActView>,
     may: Vec<&'static str>,
@@ -114,7 +115,7 @@ pub struct NewRequest {
 pub async fn apply(
     State(node): State<Arc<Node>>,
     Extension(who): Extension<Who>,
-    Json(new): Json<NewRequest>,
+    Body(new): Body<NewRequest>,
 ) -> Result<(StatusCode, Json<RequestView>), Problem> {
     let id = fresh_id();
     let command = Apply { id: id.as_str().into(), grant: fresh_id().into(), application: new.application };
@@ -138,7 +139,7 @@ pub async fn agree(
     State(node): State<Arc<Node>>,
     Extension(who): Extension<Who>,
     Path(id): Path<String>,
-    Json(agreed): Json<Agreed>,
+    Body(agreed): Body<Agreed>,
 ) -> Answer<RequestView> {
     done(&node, &who, &id, Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms: agreed.terms })).await
 }
@@ -148,7 +149,7 @@ pub async fn refuse(
     State(node): State<Arc<Node>>,
     Extension(who): Extension<Who>,
     Path(id): Path<String>,
-    Json(given): Json<Refuse>,
+    Body(given): Body<Refuse>,
 ) -> Answer<RequestView> {
     done(&node, &who, &id, Command::Refuse(id.clone(), given)).await
 }
@@ -177,7 +178,7 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<RequestView, Problem> 
     }
     let resource = node.store.resource(request.resource.as_str()).await?.map(|row| row.body);
     let grant = match request.grant() {
-        Some(grant) => node.store.grant(grant.as_str()).await?.map(|row| row.body),
+        Some(grant) => node.store.grant(grant.as_str()).await?.map(|row| super::grants::shown(row.body)).transpose()?,
         None => None,
     };
     let refusal_basis = match &request.state {

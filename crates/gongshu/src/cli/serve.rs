@@ -10,7 +10,6 @@ use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 /// Runs a node over a data folder that was set up before.
 #[derive(Debug, Args)]
@@ -96,13 +95,7 @@ async fn serve(data: &std::path::Path, config: Config, listen: SocketAddr, statu
         demo::greet(&node).await?;
     }
     axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
-    rest(node).await
-}
-
-/// Waits for the last records, then closes the database.
-async fn rest(node: Arc<Node>) -> anyhow::Result<ExitCode> {
-    tokio::time::sleep(std::time::Duration::from_millis(200)).await;
-    node.store.clone().close().await?;
+    node.close().await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -56,8 +56,7 @@ pub async fn build(folder: &Path, database: Option<String>, divisions: Option<&P
     walk::walk(&node, &plan, &city, &mut dice).await?;
     let today = at(LAST_DAY, HOUR)?;
     node.clock.set(today);
-    tokio::time::sleep(std::time::Duration::from_millis(1_500)).await; // the last head of the calls log is signed and recorded
-    node.store.clone().close().await?;
+    node.close().await?;
     let shift = (today.with_timezone(&Utc) - Utc::now()).num_seconds();
     let config = Config { clock_shift: Some(shift), ..config };
     config.write(folder)?;

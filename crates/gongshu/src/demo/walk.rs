@@ -165,7 +165,15 @@ async fn refuse(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Requ
 }
 
 /// Calls under a grant; about every tenth is refused for its purpose, as misused ones are.
-async fn calls(node: &Node, plan: &Plan, city: &City, request: &RequestPlan, count: usize, requests: &Requests, dice: &mut Dice) -> anyhow::Result<()> {
+async fn calls(
+    node: &Node,
+    plan: &Plan,
+    city: &City,
+    request: &RequestPlan,
+    count: usize,
+    requests: &Requests,
+    dice: &mut Dice,
+) -> anyhow::Result<()> {
     let id = requests.get(&case(request)).context("call before ask")?;
     let grant = node.store.request(id).await?.and_then(|row| row.body.grant().cloned()).context("no grant")?;
     let client = client(node, plan, &request.applicant).await?;

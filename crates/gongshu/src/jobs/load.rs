@@ -95,7 +95,7 @@ pub(super) async fn run(node: &Node, batch: &Batch, items: &[Item], file: &Path,
             let landing = node.plane.commit(staged).await?;
             land(node, &landing, batch).await?;
         }
-        Err(plane::LoadError::Plane(error)) => return Err(error.into()),
+        Err(fault) if fault.is_failure() => return Err(fault.into()),
         Err(fault) => {
             node.plane.discard(&batch.resource, &batch.id).await?;
             settle(node, &batch.id, Outcome::Failed { why: fault.to_string() }).await?;
@@ -123,7 +123,10 @@ pub(super) async fn land(node: &Node, landing: &Landing, batch: &Batch) -> anyho
 }
 
 /// Makes a manifest the one that is served.
-pub(super) async fn publish(node: &Node, manifest: &plane::Manifest) -> anyhow::Result<()> {
+///
+/// # Errors
+/// The store failed.
+pub async fn publish(node: &Node, manifest: &plane::Manifest) -> anyhow::Result<()> {
     node.store.publish_manifest(manifest.resource.as_str(), manifest.table_version, &serde_json::to_string(manifest)?).await?;
     node.calls.forget();
     Ok(())

@@ -5,7 +5,7 @@ mod publish;
 mod recover;
 mod ticker;
 
-pub use load::{Loads, begin, load_file};
+pub use load::{Loads, begin, load_file, publish as publish_manifest};
 pub use publish::Latest;
 pub use recover::recover;
 pub(crate) use recover::upload;
@@ -14,6 +14,7 @@ pub use ticker::tick;
 use crate::calls_log;
 use crate::node::Node;
 use std::sync::Arc;
+use tokio::task::JoinHandle;
 
 /// Starts the jobs of a node; they end with the process.
 ///
@@ -23,8 +24,32 @@ pub async fn start(node: &Arc<Node>) -> anyhow::Result<()> {
     let mut publisher = publish::Publish::open(node).await?;
     publisher.catch_up(node).await?;
     let own = Arc::clone(node);
-    tokio::spawn(async move { publisher.run(&own).await });
-    tokio::spawn(calls_log::follow(Arc::clone(node)));
-    tokio::spawn(ticker::run(Arc::clone(node)));
+    let tasks = Tasks {
+        follow: tokio::spawn(calls_log::follow(Arc::clone(node))),
+        endless: vec![tokio::spawn(async move { publisher.run(&own).await }), tokio::spawn(ticker::run(Arc::clone(node)))],
+    };
+    *node.tasks.lock().await = Some(tasks);
     Ok(())
+}
+
+/// The jobs of a running node.
+#[derive(Debug)]
+pub struct Tasks {
+    follow: JoinHandle<()>,
+    endless: Vec<JoinHandle<()>>,
+}
+
+/// Ends the jobs in order: the calls log signs its last head, that head becomes a leaf, the leaves are published.
+///
+/// # Errors
+/// The last leaves could not be published; they are at the next start.
+pub async fn stop(node: &Arc<Node>) -> anyhow::Result<()> {
+    let Some(tasks) = node.tasks.lock().await.take() else { return Ok(()) };
+    node.calls.log().close().await;
+    tasks.follow.await?;
+    for task in tasks.endless {
+        task.abort();
+        let _ = task.await;
+    }
+    publish::Publish::open(node).await?.catch_up(node).await
 }

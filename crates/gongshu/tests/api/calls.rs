@@ -18,6 +18,7 @@ crate::on_both!(
     the_logs_show_calls_to_their_parties,
     a_receipt_verifies_offline,
     tokens_are_forged_in_vain,
+    a_lost_index_is_built_anew,
 );
 
 /// A marriage register of 20 rows, and a grant on it for 公安局.
@@ -85,7 +86,8 @@ async fn what_crosses_the_grant_is_refused_under_its_article(hub: Hub) {
     let shared = Shared::on(&hub, json!(2)).await;
     let key = resident(3)[0].clone();
     let key = ("id_number", key.as_str());
-    let problem = shared.call(&[key, ("purpose", PURPOSE), ("items", "name,registered_on")]).await.refused(422, "grant.item", Some("GD-24.1"));
+    let problem =
+        shared.call(&[key, ("purpose", PURPOSE), ("items", "name,registered_on")]).await.refused(422, "grant.item", Some("GD-24.1"));
     assert!(text(&problem["remedy"]).contains("id_number、name、status"), "{problem}");
     assert!(problem["receipt"]["index"].is_u64(), "a refusal carries its receipt: {problem}");
     shared.call(&[key, ("purpose", "税务稽查")]).await.refused(422, "grant.purpose", Some("GD-24.1"));
@@ -99,7 +101,9 @@ async fn what_crosses_the_grant_is_refused_under_its_article(hub: Hub) {
     shared.police.call(&token, &shared.grant, &[key, ("purpose", PURPOSE)]).await.ok();
     // Malformed questions are neither answered nor recorded.
     let before = journal(&hub.node.folders).len();
-    for query in [vec![("purpose", PURPOSE)], vec![("name", "居民3"), ("purpose", PURPOSE)], vec![key, ("status", "结婚"), ("purpose", PURPOSE)]] {
+    for query in
+        [vec![("purpose", PURPOSE)], vec![("name", "居民3"), ("purpose", PURPOSE)], vec![key, ("status", "结婚"), ("purpose", PURPOSE)]]
+    {
         let reply = shared.police.call(&token, &shared.grant, &query).await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{query:?}: {}", reply.text());
         assert_eq!(reply.json()["code"], "input", "{query:?}");
@@ -175,7 +179,10 @@ async fn a_quota_holds_when_calls_come_together(hub: Hub) {
     let replies = futures::future::join_all((0..20).map(|n| shared.ask(n))).await;
     let answered = replies.iter().filter(|reply| reply.status == StatusCode::OK).count();
     assert_eq!(answered, 5);
-    replies.iter().filter(|reply| reply.status != StatusCode::OK).for_each(|reply| drop(reply.refused(422, "grant.quota", Some("GD-24.1"))));
+    replies
+        .iter()
+        .filter(|reply| reply.status != StatusCode::OK)
+        .for_each(|reply| drop(reply.refused(422, "grant.quota", Some("GD-24.1"))));
     let mut places: Vec<_> = replies.iter().map(|reply| reply.json()["receipt"]["index"].as_u64().unwrap()).collect();
     places.sort_unstable();
     assert_eq!(places, (0..20).collect::<Vec<_>>(), "each call has a place of its own");
@@ -296,4 +303,30 @@ async fn tokens_are_forged_in_vain(hub: Hub) {
     assert!(!list.text().contains(secret));
     let kept = eventually("the client's row", || async { hub.node.store.client(id).await.unwrap() }).await;
     assert!(!serde_json::to_string(&kept.body).unwrap().contains(secret));
+}
+
+/// The index can be lost; the table can't. The first call finds the loss, the next is answered.
+async fn a_lost_index_is_built_anew(hub: Hub) {
+    let (token, grant) = {
+        let shared = Shared::on(&hub, Value::Null).await;
+        shared.ask(3).await.ok();
+        (shared.token, shared.grant)
+    };
+    let lost = std::cell::Cell::new(0);
+    let hub = hub
+        .reopened(async |folder| {
+            let segments = evidence::files(&folder.join("plane")).into_iter().filter(|file| file.to_str().unwrap().contains("/index/"));
+            segments.for_each(|file| {
+                lost.set(lost.get() + 1);
+                std::fs::remove_file(file).unwrap();
+            });
+        })
+        .await;
+    assert!(lost.get() > 0, "no index was found to be lost");
+    let key = resident(3)[0].clone();
+    let query = [("id_number", key.as_str()), ("purpose", PURPOSE)];
+    let first = hub.anyone().call(&token, &grant, &query).await;
+    assert!(matches!(first.status.as_u16(), 200 | 503), "{}", first.text());
+    let answer = hub.anyone().call(&token, &grant, &query).await.ok();
+    assert_eq!(answer["data"]["status"], json!(resident(3)[2]));
 }

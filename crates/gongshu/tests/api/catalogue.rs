@@ -21,7 +21,10 @@ async fn what_the_law_wants_before_review(hub: Hub) {
     // The refusal is a leaf: verb, article, who.
     let index = problem["act"].as_u64().unwrap();
     let leaf = officer.get(&format!("/api/v1/ledger/acts/{index}")).await.ok()["leaf"].clone();
-    assert_eq!((text(&leaf["verb"]), text(&leaf["person"]), &leaf["refusal"]["code"]), ("catalogue.submit", "minzheng", &json!("catalogue.fields")));
+    assert_eq!(
+        (text(&leaf["verb"]), text(&leaf["person"]), &leaf["refusal"]["code"]),
+        ("catalogue.submit", "minzheng", &json!("catalogue.fields"))
+    );
 
     let withheld = |basis: Value| {
         let mut contract = marriage();
@@ -50,7 +53,10 @@ async fn review_under_its_clock(hub: Hub) {
     let inbox = reviewer.get("/api/v1/inbox?tab=todo").await.ok();
     assert_eq!(inbox["counts"], json!({ "todo": 1, "done": 0, "started": 0, "overdue": 0 }));
     let todo = &inbox["items"][0];
-    assert_eq!((text(&todo["what"]), text(&todo["from_org"]), text(&todo["title"])), ("catalogue.review", "民政局", "审定目录：婚姻登记信息"));
+    assert_eq!(
+        (text(&todo["what"]), text(&todo["from_org"]), text(&todo["title"])),
+        ("catalogue.review", "民政局", "审定目录：婚姻登记信息")
+    );
     assert_eq!((text(&todo["due_text"]), text(&todo["citation"]["id"])), ("2026年3月9日", "GD-11.2"));
     assert_eq!((todo["days_left"].as_i64(), text(&todo["level"])), (Some(5), "green"));
     hub.set("2026-03-06 09:00");

@@ -4,7 +4,14 @@ use crate::support::*;
 use hub::text;
 use serde_json::{Value, json};
 
-crate::on_both!(a_request_is_answered_under_the_law, the_terms_are_no_wider_than_asked, what_is_withheld_is_refused, what_is_open_is_granted_at_once, a_request_is_its_parties_own_matter, a_file_is_delivered_and_recorded);
+crate::on_both!(
+    a_request_is_answered_under_the_law,
+    the_terms_are_no_wider_than_asked,
+    what_is_withheld_is_refused,
+    what_is_open_is_granted_at_once,
+    a_request_is_its_parties_own_matter,
+    a_file_is_delivered_and_recorded
+);
 
 async fn a_request_is_answered_under_the_law(hub: Hub) {
     let (civil, police) = (hub.sign_in("minzheng").await, hub.sign_in("gongan").await);
@@ -20,7 +27,10 @@ async fn a_request_is_answered_under_the_law(hub: Hub) {
     let path = format!("/api/v1/sharing/requests/{}", text(&view["request"]["id"]));
     assert_eq!((&view["request"]["state"], &view["may"]), (&json!("asked"), &json!(["cancel"])));
     let clock = &view["clocks"][0];
-    assert_eq!((text(&clock["key"]), text(&clock["due_text"]), text(&clock["citation"]["id"])), ("sharing.reply", "2026年3月9日", "GD-23.2"));
+    assert_eq!(
+        (text(&clock["key"]), text(&clock["due_text"]), text(&clock["citation"]["id"])),
+        ("sharing.reply", "2026年3月9日", "GD-23.2")
+    );
     assert_eq!(civil.get("/api/v1/inbox").await.ok()["items"][0]["what"], "sharing.reply");
 
     // A refusal without a basis of sufficient rank is itself refused, and the request stays open.
@@ -79,7 +89,11 @@ async fn the_terms_are_no_wider_than_asked(hub: Hub) {
     assert_eq!(held["items"][0]["grant"]["id"], view["grant"]["id"]);
     assert_eq!(civil.get("/api/v1/sharing/grants?tab=given").await.ok()["items"][0]["grant"]["id"], view["grant"]["id"]);
     // A resource others use can't be withdrawn.
-    civil.post(&format!("/api/v1/catalogue/{resource}/withdraw"), &json!({ "reason": "停用" })).await.refused(409, "catalogue.in_use", None);
+    civil.post(&format!("/api/v1/catalogue/{resource}/withdraw"), &json!({ "reason": "停用" })).await.refused(
+        409,
+        "catalogue.in_use",
+        None,
+    );
 }
 
 async fn what_is_withheld_is_refused(hub: Hub) {
@@ -125,7 +139,11 @@ async fn a_request_is_its_parties_own_matter(hub: Hub) {
     assert_eq!(reviewer.get(&path).await.ok()["may"], json!([]), "the authority sees, the source answers");
     let view = police.post(&format!("{path}/cancel"), &json!({})).await.ok();
     assert_eq!(view["request"]["state"], "cancelled");
-    civil.post(&format!("{path}/agree"), &json!({ "terms": { "items": [{ "item": "name" }], "until": "2026-12-31" } })).await.refused(409, "sharing.answered", None);
+    civil.post(&format!("{path}/agree"), &json!({ "terms": { "items": [{ "item": "name" }], "until": "2026-12-31" } })).await.refused(
+        409,
+        "sharing.answered",
+        None,
+    );
     let terms = json!({ "items": [{ "item": "name" }], "until": "2026-12-31" });
     let grant = share(&civil, &police, &resource, &application(&["name"], "2026-12-31"), &terms).await;
     health.get(&format!("/api/v1/sharing/grants/{grant}")).await.refused(404, "not_found", None);

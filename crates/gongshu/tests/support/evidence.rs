@@ -40,7 +40,8 @@ pub fn head(folder: &Folder) -> Option<SignedCheckpoint> {
 /// Trust in the node's own checkpoint keys, for one of its logs.
 pub fn trust(node: &Node, origin: &str) -> Trust {
     let history = node.keys.history();
-    let log = history.of(Purpose::Checkpoint).map(|e| NamedKey { name: origin.to_owned(), epoch: e.epoch, key: e.public.clone() }).collect();
+    let log =
+        history.of(Purpose::Checkpoint).map(|e| NamedKey { name: origin.to_owned(), epoch: e.epoch, key: e.public.clone() }).collect();
     Trust { log, witnesses: Vec::new(), witnesses_required: 0 }
 }
 
@@ -52,7 +53,8 @@ impl Hub {
             let covered = head(&calls_folder(&self.node)).map_or(0, |h| h.checkpoint.size) >= calls;
             let recorded = self.node.store.calls_indexed("main").await.unwrap() >= calls;
             // The head of the calls log becomes an act, which is published in turn.
-            let newest = self.node.store.acts(&store::ActFilter { verb: Some("ledger.calls_head".into()), ..Default::default() }, None, 1).await;
+            let newest =
+                self.node.store.acts(&store::ActFilter { verb: Some("ledger.calls_head".into()), ..Default::default() }, None, 1).await;
             let named = newest.unwrap().first().and_then(|act| act.leaf.note.clone());
             let named = named.map_or(0, |text| SignedCheckpoint::parse(text.as_bytes()).unwrap().checkpoint.size) >= calls;
             let acts = self.node.store.acts_head().await.unwrap().0;

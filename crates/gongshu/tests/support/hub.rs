@@ -11,6 +11,7 @@ use gongshu::config::{Config, Limits, Mode};
 use gongshu::node::Node;
 use gongshu::router::{Entry, router};
 use serde_json::Value;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
@@ -56,6 +57,18 @@ impl Hub {
         let node = Node::open(folder.path(), config, Clock::manual(moment(FIRST)), None).await.unwrap();
         city::settle(&node).await;
         let (router, table) = router(&node);
+        Self { node, router, table, folder }
+    }
+
+    /// Stops it in order, lets something happen to its folder, and opens it again.
+    pub async fn reopened(self, meanwhile: impl AsyncFnOnce(&Path)) -> Self {
+        let Self { node, router, folder, .. } = self;
+        drop(router);
+        let (config, clock) = (node.config.clone(), node.clock.clone());
+        node.close().await.unwrap();
+        meanwhile(folder.path()).await;
+        let node = Node::open(folder.path(), config, clock, None).await.unwrap();
+        let (router, table) = gongshu::router::router(&node);
         Self { node, router, table, folder }
     }
 

@@ -10,4 +10,4 @@ pub mod server;
 
 pub use city::*;
 pub use data::*;
-pub use hub::{Hub, Reply, Web};
+pub use hub::Hub;

@@ -4,6 +4,7 @@ mod crash;
 mod divisions;
 mod formats;
 mod messages;
+mod oracle;
 mod protocol;
 mod quarantine;
 mod reads;

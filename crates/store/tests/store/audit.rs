@@ -11,6 +11,8 @@ crate::on_both!(
     a_deleted_row_is_found,
     an_inserted_row_is_found,
     a_deleted_leaf_is_found,
+    every_edited_column_of_an_act_is_found,
+    an_edited_index_of_a_leaf_is_found,
     an_older_state_put_back_is_found,
 );
 
@@ -32,7 +34,7 @@ async fn faults(db: &Db) -> Vec<(String, String)> {
 
 /// Where a table's row is; of clocks, the one still running.
 fn row(table: &str, id: &str) -> String {
-    if table == "clock" { "met IS NULL".into() } else { format!("id = '{id}' AND '{table}' <> ''") }
+    if table == "clock" { "met IS NULL".into() } else { format!("id = '{id}'") }
 }
 
 /// The one fault, whose place must name the table and the row.
@@ -148,4 +150,30 @@ async fn an_older_state_put_back_is_found(db: Db) {
     db.sql(&format!("INSERT INTO catalogue ({columns}) SELECT {columns} FROM kept")).await;
     assert_eq!(db.store.resource("resource-1").await.unwrap().unwrap().body, old);
     assert!(the_fault(&db, "catalogue", "resource-1").await.contains("版本应为 2"));
+}
+
+/// Acts are listed by their columns: hidden behind another organization, they would not be seen.
+async fn every_edited_column_of_an_act_is_found(db: Db) {
+    db.seed().await;
+    for column in ["at", "verb", "room", "case_id", "person", "org", "refused"] {
+        let (set, undo) = match column {
+            "refused" => ("NOT refused".to_owned(), "NOT refused".to_owned()),
+            "at" => ("at + 1".into(), "at - 1".into()),
+            _ => (format!("{column} || 'x'"), format!("substr({column}, 1, length({column}) - 1)")),
+        };
+        assert_eq!(db.sql(&format!("UPDATE acts SET {column} = {set} WHERE idx = 3")).await, 1);
+        assert!(the_fault(&db, "acts", "3").await.contains(column), "{column}");
+        db.sql(&format!("UPDATE acts SET {column} = {undo} WHERE idx = 3")).await;
+        assert_eq!(faults(&db).await, [], "{column} put right");
+    }
+}
+
+/// Neither hidden nor a way to keep the audit reading for ever.
+async fn an_edited_index_of_a_leaf_is_found(db: Db) {
+    db.seed().await;
+    assert_eq!(db.sql("UPDATE acts SET leaf = replace(leaf, '\"index\":8', '\"index\":2') WHERE idx = 8").await, 1);
+    assert!(the_fault(&db, "acts", "8").await.contains("idx"));
+    db.sql("UPDATE acts SET leaf = 'no leaf' WHERE idx = 8").await;
+    let found = faults(&db).await;
+    assert!(found.iter().any(|(place, what)| place == "acts 8" && what.contains("无法解读")), "{found:?}");
 }

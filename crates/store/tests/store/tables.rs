@@ -12,6 +12,8 @@ crate::on_both!(
     lists_show_what_the_viewer_may_see,
     lists_page_to_their_end,
     a_search_is_text_not_pattern,
+    jobs_are_leased_once_and_finished_with_their_act,
+    a_text_with_nul_is_no_failure_of_the_machine,
 );
 
 async fn a_manifest_never_goes_back(db: Db) {
@@ -190,4 +192,45 @@ async fn a_search_is_text_not_pattern(db: Db) {
         let filter = ResourceFilter { viewer: "civil".into(), text: Some(text.into()), ..ResourceFilter::default() };
         assert_eq!(ids(&db, &filter).await, expected, "{text}");
     }
+}
+
+/// The seed starts two clocks, and with each the job that notes when it is overdue.
+async fn jobs_are_leased_once_and_finished_with_their_act(db: Db) {
+    db.seed().await;
+    let due = db.store.clocks(&store::ClockFilter::default(), 10).await.unwrap().iter().map(|row| row.body.due).max().unwrap();
+    let late = due.timestamp_millis() + 1;
+    assert!(db.store.lease_jobs(at(30).timestamp_millis(), late, 10).await.unwrap().is_empty(), "not due yet");
+    let (waiting, overdue) = db.store.count_jobs(late).await.unwrap();
+    assert_eq!((waiting, overdue), (2, 2));
+    // Many at once, each job to one of them.
+    let lease = || db.store.lease_jobs(late, late + 1_000, 10);
+    let (a, b, c) = tokio::join!(lease(), lease(), lease());
+    let mut leased: Vec<_> = [a, b, c].into_iter().flat_map(Result::unwrap).collect();
+    leased.sort_by(|a, b| a.id.cmp(&b.id));
+    assert_eq!(leased.len(), 2, "{leased:?}");
+    assert!(leased.iter().all(|job| job.attempts == 1 && job.id == format!("{}:{}", job.kind, job.key)));
+    assert!(db.store.lease_jobs(late + 1_000, late + 2_000, 10).await.unwrap().is_empty(), "the lease still holds");
+    // A lease that ended gives the work to the next one.
+    assert_eq!(db.store.lease_jobs(late + 1_001, late + 9_000, 1).await.unwrap()[0].attempts, 2);
+    let finish = |commit: bool| {
+        let (store, id) = (db.store.clone(), leased[0].id.clone());
+        async move {
+            let tx = store.begin().await.unwrap();
+            tx.finish_job(&id).await.unwrap();
+            if commit {
+                tx.commit().await.unwrap()
+            }
+        }
+    };
+    finish(false).await;
+    assert_eq!(db.store.count_jobs(late).await.unwrap().0, 2, "not committed, not finished");
+    finish(true).await;
+    assert_eq!(db.store.count_jobs(late).await.unwrap().0, 1);
+}
+
+async fn a_text_with_nul_is_no_failure_of_the_machine(db: Db) {
+    let found = db.store.resource("a\0b").await;
+    assert!(matches!(found, Ok(None) | Err(store::StoreError::Nul)), "{found:?}");
+    let kept = db.record(at(0), decision("org.added", org("o\0", "名"))).await;
+    assert!(matches!(kept, Ok(_) | Err(store::StoreError::Nul)), "{kept:?}");
 }

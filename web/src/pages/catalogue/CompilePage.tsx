@@ -15,7 +15,7 @@ export function CompilePage() {
   const resource = useResource(id ?? "", Boolean(id) && !fresh);
   if (fresh) return <CompileWizard title={t("compile")} start={emptyContract()} />;
   return (
-    <Loaded query={resource}>
+    <Loaded query={resource} title={t("title")}>
       {(view) => <CompileWizard key={view.resource.id} title={t("revise", { title: view.resource.draft.title })} id={view.resource.id} start={view.resource.draft} />}
     </Loaded>
   );

@@ -12,9 +12,10 @@ import { DataSection } from "./detail/DataSection";
 import { ResourceActions } from "./detail/ResourceActions";
 
 export function ResourcePage() {
+  const { t } = useTranslation("catalogue");
   const { id = "" } = useParams();
   const query = useResource(id);
-  return <Loaded query={query}>{(view) => <Resource key={view.resource.id} view={view} />}</Loaded>;
+  return <Loaded query={query} title={t("title")}>{(view) => <Resource key={view.resource.id} view={view} />}</Loaded>;
 }
 
 function Resource({ view }: { view: ResourceView }) {

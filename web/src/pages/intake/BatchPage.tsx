@@ -9,9 +9,10 @@ import { Facts, Loaded, Page, Section, StateTag, Timeline } from "@/ui";
 import { QuarantineSection } from "./QuarantineSection";
 
 export function BatchPage() {
+  const { t } = useTranslation("intake");
   const { id = "" } = useParams();
   const query = useBatch(id);
-  return <Loaded query={query}>{(view) => <Batch key={view.batch.id} view={view} />}</Loaded>;
+  return <Loaded query={query} title={t("title")}>{(view) => <Batch key={view.batch.id} view={view} />}</Loaded>;
 }
 
 function Batch({ view }: { view: BatchView }) {

@@ -11,9 +11,10 @@ import { exampleOf } from "./call/curl";
 import { GrantTerms } from "./request/GrantTerms";
 
 export function GrantPage() {
+  const { t } = useTranslation("sharing");
   const { id = "" } = useParams();
   const query = useGrant(id);
-  return <Loaded query={query}>{(view) => <One view={view} />}</Loaded>;
+  return <Loaded query={query} title={t("grants_title")}>{(view) => <One view={view} />}</Loaded>;
 }
 
 function One({ view }: { view: GrantView }) {

@@ -10,9 +10,10 @@ import { ApplicationView } from "./request/ApplicationView";
 import { GrantTerms } from "./request/GrantTerms";
 
 export function RequestPage() {
+  const { t } = useTranslation("sharing");
   const { id = "" } = useParams();
   const query = useRequest(id);
-  return <Loaded query={query}>{(view) => <Case key={view.request.id} view={view} />}</Loaded>;
+  return <Loaded query={query} title={t("title")}>{(view) => <Case key={view.request.id} view={view} />}</Loaded>;
 }
 
 function Case({ view }: { view: RequestView }) {

@@ -12,9 +12,10 @@ import { ExchangeView } from "./call/ExchangeView";
 import { TokenForm } from "./call/TokenForm";
 
 export function TryCallPage() {
+  const { t } = useTranslation("sharing");
   const { id = "" } = useParams();
   const query = useGrant(id);
-  return <Loaded query={query}>{(view) => <TryCall view={view} />}</Loaded>;
+  return <Loaded query={query} title={t("grants_title")}>{(view) => <TryCall view={view} />}</Loaded>;
 }
 
 /** A call as a program makes it, with what went over the wire. */

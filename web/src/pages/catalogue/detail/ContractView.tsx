@@ -27,10 +27,10 @@ export function ContractView({ contract, basis }: { contract: Contract; basis: B
           ...named,
           ...others,
           [
-            <>
+            <span key="name">
               {t("field.basis")} <LawTip lawKey="catalogue.conditional_basis" />
-            </>,
-            basis === undefined ? reference : <BasisText basis={basis} />,
+            </span>,
+            basis === undefined ? reference : <BasisText key="basis" basis={basis} />,
           ],
         ]}
       />

@@ -29,7 +29,7 @@ export function ApplicationView({ application, contract, basis }: Props) {
         ],
         [t("element.mode"), t(`mode.${application.mode}`)],
         [t("element.until"), day(application.until)],
-        [t("element.basis"), basis === undefined ? reference : <BasisText basis={basis} />],
+        [t("element.basis"), basis === undefined ? reference : <BasisText key="basis" basis={basis} />],
       ]}
     />
   );
