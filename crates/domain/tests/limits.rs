@@ -4,11 +4,11 @@
 mod support;
 
 use chrono::DateTime;
-use domain::catalogue::{Compile, Contract, Form, Grade, Item, Kind, Publish, Resource, Return, Submit, Withdraw};
+use domain::catalogue::{Compile, Contract, Form, Grade, Item, Kind, Publish, Resource, Return, Revise, Submit, Withdraw};
 use domain::intake::{Batch, BatchState, Counts, Format, Outcome, Settle};
 use domain::org::{AddClient, OrgKind, Role};
 use domain::quality::Rule;
-use domain::sharing::{Agree, Application, Apply, Deliver, Grant, GrantState, GrantedItem, Mode, Request, RowFilter, Terms};
+use domain::sharing::{Agree, Application, Apply, Cancel, Deliver, Grant, GrantState, GrantedItem, Mode, Request, RowFilter, Terms};
 use domain::{Actor, Change, Context, Decision, OrgId, Refusal, RefusalKind};
 use law::{BasisRef, Key, Lawbook};
 use std::collections::BTreeSet;
@@ -252,4 +252,56 @@ fn an_article_the_register_does_not_know_is_no_basis() {
     let basis = |article| law.basis(&BasisRef { norm: "data-security-law".into(), article });
     assert!(basis(Some(900)).is_none());
     assert!(basis(Some(38)).is_some() && basis(None).is_some());
+}
+
+#[test]
+fn a_decimal_fits_its_column() {
+    let decimal = |precision, scale| {
+        let law = law();
+        let mut contract = contract(&law);
+        contract.items[0].kind = Kind::Decimal { precision, scale };
+        contract.items[0].key = false;
+        officer(&law, "市场监管局", |ctx| Compile { id: "r".into(), contract }.decide(ctx))
+            .map_err(|refusal| refusal.faults[0].place.clone())
+    };
+    assert!(decimal(38, 38).is_ok());
+    for (precision, scale) in [(0, 0), (39, 2), (5, 6)] {
+        assert_eq!(decimal(precision, scale).unwrap_err(), "items[0].kind");
+    }
+}
+
+#[test]
+fn a_published_resource_gets_no_further_key() {
+    let law = law();
+    let published = published(&law);
+    let mut next = published.draft.clone();
+    next.items.push(Item { key: false, ..item("name") });
+    assert!(officer(&law, "市场监管局", |ctx| Revise { contract: next.clone() }.decide(published.clone(), ctx)).is_ok());
+    next.items[1].key = true;
+    assert_eq!(officer(&law, "市场监管局", |ctx| Revise { contract: next }.decide(published, ctx)).unwrap_err().kind, RefusalKind::Input);
+}
+
+#[test]
+fn an_agreed_request_can_be_taken_back_and_leaves_no_clock() {
+    let law = law();
+    let published = published(&law);
+    let request = asked(&law, &published, &["code"]).unwrap();
+    let agreed =
+        officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms: terms(&["code"]) }.decide(request, &published, ctx)).unwrap();
+    let Change::Sharing(request) = &agreed.changes[0] else { panic!("{agreed:?}") };
+    let taken = officer(&law, "民政局", |ctx| Cancel {}.decide(request.as_ref().clone(), ctx)).unwrap();
+    let met: Vec<_> = taken.clocks.iter().map(|step| format!("{step:?}")).filter(|step| step.contains("SharingDeliver")).collect();
+    assert_eq!(met.len(), 1, "the delivery clock is met");
+}
+
+#[test]
+fn what_became_withheld_meanwhile_is_not_agreed_to() {
+    let law = law();
+    let mut published = published(&law);
+    let request = asked(&law, &published, &["code"]).unwrap();
+    published.published.as_mut().unwrap().fields.insert("sharing_type".into(), "withheld".into());
+    let refusal =
+        officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms: terms(&["code"]) }.decide(request, &published, ctx))
+            .unwrap_err();
+    assert_eq!((refusal.code.as_str(), refusal.citation.unwrap().id().as_str()), ("sharing.withheld", "GD-23.3"));
 }

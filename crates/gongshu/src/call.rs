@@ -77,7 +77,7 @@ pub async fn call(node: &Node, client: &Client, ask: Ask) -> Result<Answered, Ca
     let used = node.calls.reserve(node, &served.grant, now).await.map_err(failed)?;
     match read(node, &ask, &served, used, now) {
         Ok(answer) => {
-            let receipt = record(node, leaf.answered(&answer)).await?;
+            let receipt = record(node, leaf.answered(&answer)).await.inspect_err(|_| node.calls.release(&served.grant, now))?;
             Ok(Answered { answer, served, receipt })
         }
         Err(Stop::Refused(refusal)) => {
@@ -141,7 +141,7 @@ fn answer(node: &Node, admitted: &Admitted, manifest: &Manifest, ask: &Ask) -> R
 }
 
 fn bounded(ask: &Ask) -> Result<(), CallError> {
-    let long = |text: &str| text.chars().count() > MAX_TEXT || text.contains('\0');
+    let long = |text: &str| text.chars().count() > MAX_TEXT || text.chars().any(char::is_control);
     let parts = ask.key.len() > MAX_PARTS || ask.items.len() > MAX_PARTS;
     if parts
         || long(ask.grant.as_str())

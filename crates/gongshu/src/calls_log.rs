@@ -86,6 +86,9 @@ impl CallsLog {
     /// # Errors
     /// It could not be made durable: the caller must not answer with data.
     pub async fn append(&self, entry: Vec<u8>) -> Result<Place, String> {
+        if entry.len() > ledger::tile::MAX_ENTRY {
+            return Err("调用记录过长".to_owned()); // alone, before it could take its group down
+        }
         let (done, wait) = oneshot::channel();
         let appends = held(&self.appends).clone().ok_or_else(|| "节点正在停止".to_owned())?;
         appends.try_send(Append { entry, done }).map_err(|_| "存证队列已满".to_owned())?;
@@ -141,7 +144,11 @@ pub async fn follow(node: Arc<Node>) {
 }
 
 async fn keep(node: &Node, rows: Vec<CallRow>, head: Option<String>) -> anyhow::Result<()> {
-    node.store.index_calls(&rows).await?;
+    // Quotas and lists rest on the index: it has no gaps.
+    while let Err(error) = node.store.index_calls(&rows).await {
+        tracing::error!(%error, "calls could not be indexed; trying again");
+        tokio::time::sleep(HEAD_EVERY).await;
+    }
     if let Some(head) = head {
         act(node, &node.actor().await, Command::CallsHead(WRITER.to_owned(), head)).await?;
     }

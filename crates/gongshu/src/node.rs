@@ -15,7 +15,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store::Store;
-use tokio::sync::{Mutex, Notify, RwLock};
+use tokio::sync::{Mutex, Notify, RwLock, Semaphore};
+
+/// Passwords checked at once.
+const HASHING: usize = 4;
 
 /// A running node.
 pub struct Node {
@@ -43,6 +46,8 @@ pub struct Node {
     pub tries: crate::api::session::Tries,
     /// Password of a demo's accounts; no other node has one.
     pub demo_password: Option<String>,
+    /// Passwords checked at once: each takes memory, and anyone may ask.
+    pub hashing: Semaphore,
     /// Wakes the publisher of the acts log.
     pub publish: Notify,
     /// One act at a time in this process: the log's head is one row.
@@ -79,6 +84,7 @@ impl Node {
             loads: jobs::Loads::new(config.limits.loads),
             tries: crate::api::session::Tries::default(),
             demo_password: if config.mode == Mode::Demo { crate::demo::password(data).ok() } else { None },
+            hashing: Semaphore::new(HASHING),
             publish: Notify::new(),
             writing: Mutex::new(()),
             orgs: RwLock::new(None),
@@ -122,6 +128,8 @@ impl Node {
         if let Some(orgs) = self.orgs.read().await.as_ref() {
             return Arc::clone(orgs);
         }
+        // Held while reading: a forgetting that comes meanwhile waits, and clears what is kept here.
+        let mut kept = self.orgs.write().await;
         let loaded = match self.store.orgs().await {
             Ok(rows) => Arc::new(rows.into_iter().map(|row| (row.body.id.clone(), row.body)).collect::<BTreeMap<_, _>>()),
             Err(error) => {
@@ -129,7 +137,7 @@ impl Node {
                 return Arc::default();
             }
         };
-        *self.orgs.write().await = Some(Arc::clone(&loaded));
+        *kept = Some(Arc::clone(&loaded));
         loaded
     }
 

@@ -5,7 +5,7 @@ use crate::sql::{count, eq, get, int, name};
 use crate::stored::MAX_PAGE;
 use crate::{Result, Store, StoreError};
 use domain::decision::CaseRef;
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, Order, Query, SelectStatement, Value};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, LockType, Order, Query, SelectStatement, Value};
 use sea_orm::{ConnectionTrait, QueryResult};
 
 const LOG: &str = "acts";
@@ -30,6 +30,8 @@ pub struct ActFilter {
     pub verb: Option<String>,
     /// Refused ones, or carried-out ones.
     pub refused: Option<bool>,
+    /// Leaves out refusals of other organizations than this.
+    pub viewer: Option<String>,
     /// Leaves out the heads of the calls logs, of which there is one a second.
     pub cases_only: bool,
 }
@@ -50,6 +52,10 @@ pub(crate) async fn append(db: &impl ConnectionTrait, mut leaf: ActLeaf) -> Resu
     }
     leaf.index = index;
     let text = serde_json::to_string(&leaf).map_err(|e| damaged(LOG, &index.to_string(), &e.to_string()))?;
+    if text.len() > ledger::tile::MAX_ENTRY {
+        // Rather no act than a log that can't be published.
+        return Err(damaged(LOG, &index.to_string(), "the leaf is too large"));
+    }
     let mut row = columns(&leaf);
     row.extend([("idx", int(index)), ("leaf", text.into())]);
     let (names, values): (Vec<_>, Vec<_>) = row.into_iter().map(|(column, value)| (name(column), Expr::val(value))).unzip();
@@ -114,6 +120,9 @@ impl Store {
         }
         if let Some(refused) = filter.refused {
             query.and_where(eq("refused", refused));
+        }
+        if let Some(viewer) = &filter.viewer {
+            query.cond_where(Cond::any().add(eq("refused", false)).add(eq("org", viewer.as_str())));
         }
         if filter.cases_only {
             query.and_where(Expr::col(name("room")).ne("ledger"));

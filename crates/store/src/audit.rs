@@ -11,7 +11,9 @@ use domain::intake::Batch;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
 use sea_orm::sea_query::{Query, Value};
-use sea_orm::{ConnectionTrait, QueryResult};
+use sea_orm::{
+    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, QueryResult, TransactionOptions, TransactionTrait,
+};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -38,66 +40,81 @@ pub struct StateReport {
 type Marks = HashMap<(String, String), StateMark>;
 
 impl Store {
+    /// A transaction that sees one state; SQLite's does by itself, from its first read on.
+    async fn snapshot(&self) -> Result<DatabaseTransaction> {
+        let options = match self.db.get_database_backend() {
+            DbBackend::Sqlite => TransactionOptions::default(),
+            _ => TransactionOptions {
+                isolation_level: Some(IsolationLevel::RepeatableRead),
+                access_mode: Some(AccessMode::ReadOnly),
+                ..TransactionOptions::default()
+            },
+        };
+        Ok(self.db.begin_with_options(options).await?)
+    }
+
     /// Compares every row of every aggregate with the digest in its newest leaf.
     ///
     /// # Errors
     /// The database failed, or a leaf can't be read (then the log itself is damaged).
     pub async fn audit(&self) -> Result<StateReport> {
         let mut report = StateReport::default();
-        let mut marks = self.marks(&mut report).await?;
-        self.audit_table::<Org>(&mut marks, &mut report).await?;
-        self.audit_table::<Person>(&mut marks, &mut report).await?;
-        self.audit_table::<Client>(&mut marks, &mut report).await?;
-        self.audit_table::<Resource>(&mut marks, &mut report).await?;
-        self.audit_table::<Batch>(&mut marks, &mut report).await?;
-        self.audit_table::<Request>(&mut marks, &mut report).await?;
-        self.audit_table::<Grant>(&mut marks, &mut report).await?;
-        self.audit_table::<Clock>(&mut marks, &mut report).await?;
+        // One snapshot: an act that commits meanwhile must not look like tampering.
+        let db = self.snapshot().await?;
+        let mut marks = marks(&db, &mut report).await?;
+        audit_table::<Org>(&db, &mut marks, &mut report).await?;
+        audit_table::<Person>(&db, &mut marks, &mut report).await?;
+        audit_table::<Client>(&db, &mut marks, &mut report).await?;
+        audit_table::<Resource>(&db, &mut marks, &mut report).await?;
+        audit_table::<Batch>(&db, &mut marks, &mut report).await?;
+        audit_table::<Request>(&db, &mut marks, &mut report).await?;
+        audit_table::<Grant>(&db, &mut marks, &mut report).await?;
+        audit_table::<Clock>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }
         report.faults.sort_by(|a, b| a.place.cmp(&b.place));
         Ok(report)
     }
+}
 
-    async fn marks(&self, report: &mut StateReport) -> Result<Marks> {
-        let mut marks = Marks::new();
-        loop {
-            let rows = self.db.query_all(&acts::with_columns(report.leaves, 2_000)).await?;
-            if rows.is_empty() {
-                return Ok(marks);
+async fn marks(db: &impl ConnectionTrait, report: &mut StateReport) -> Result<Marks> {
+    let mut marks = Marks::new();
+    loop {
+        let rows = db.query_all(&acts::with_columns(report.leaves, 2_000)).await?;
+        if rows.is_empty() {
+            return Ok(marks);
+        }
+        for row in rows {
+            let index = count(&row, "idx")?;
+            if index != report.leaves {
+                let what = format!("序号应为 {}，实为 {index}", report.leaves);
+                report.faults.push(fault("acts", &report.leaves.to_string(), &what));
             }
-            for row in rows {
-                let index = count(&row, "idx")?;
-                if index != report.leaves {
-                    let what = format!("序号应为 {}，实为 {index}", report.leaves);
-                    report.faults.push(fault("acts", &report.leaves.to_string(), &what));
+            report.leaves = index + 1;
+            match serde_json::from_str::<ActLeaf>(&get::<String>(&row, "leaf")?) {
+                Ok(leaf) => {
+                    report.faults.extend(listed_otherwise(&row, index, &leaf)?.map(|what| fault("acts", &index.to_string(), &what)));
+                    marks.extend(leaf.states.into_iter().map(|mark| ((mark.table.clone(), mark.id.clone()), mark)));
                 }
-                report.leaves = index + 1;
-                match serde_json::from_str::<ActLeaf>(&get::<String>(&row, "leaf")?) {
-                    Ok(leaf) => {
-                        report.faults.extend(listed_otherwise(&row, index, &leaf)?.map(|what| fault("acts", &index.to_string(), &what)));
-                        marks.extend(leaf.states.into_iter().map(|mark| ((mark.table.clone(), mark.id.clone()), mark)));
-                    }
-                    Err(_) => report.faults.push(fault("acts", &index.to_string(), "内容无法解读")),
-                }
+                Err(_) => report.faults.push(fault("acts", &index.to_string(), "内容无法解读")),
             }
         }
     }
+}
 
-    async fn audit_table<T: Stored>(&self, marks: &mut Marks, report: &mut StateReport) -> Result<()> {
-        let query = Query::select().column(sea_orm::sea_query::Asterisk).from(name(T::TABLE)).to_owned();
-        for row in self.db.query_all(&query).await? {
-            report.rows += 1;
-            let id: String = get(&row, "id")?;
-            let what = match marks.remove(&(T::TABLE.to_owned(), id.clone())) {
-                None => Some("数据库中有此记录，存证中没有".to_owned()),
-                Some(mark) => differs::<T>(&row, &mark)?,
-            };
-            report.faults.extend(what.map(|what| fault(T::TABLE, &id, &what)));
-        }
-        Ok(())
+async fn audit_table<T: Stored>(db: &impl ConnectionTrait, marks: &mut Marks, report: &mut StateReport) -> Result<()> {
+    let query = Query::select().column(sea_orm::sea_query::Asterisk).from(name(T::TABLE)).to_owned();
+    for row in db.query_all(&query).await? {
+        report.rows += 1;
+        let id: String = get(&row, "id")?;
+        let what = match marks.remove(&(T::TABLE.to_owned(), id.clone())) {
+            None => Some("数据库中有此记录，存证中没有".to_owned()),
+            Some(mark) => differs::<T>(&row, &mark)?,
+        };
+        report.faults.extend(what.map(|what| fault(T::TABLE, &id, &what)));
     }
+    Ok(())
 }
 
 /// Lists find acts by columns beside the leaf: what they say must be what the leaf says.

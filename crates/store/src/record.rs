@@ -87,7 +87,10 @@ impl Tx {
     /// # Errors
     /// As [`Tx::record`].
     pub async fn refuse(&mut self, ctx: &Context<'_>, event: &Event, refusal: &Refusal) -> Result<u64> {
-        acts::append(&self.tx, leaf(ctx, event, Some(refusal.clone()), Vec::new())).await
+        // The caller gets every fault; the leaf keeps what was refused and why.
+        let short = |text: &str| text.chars().take(500).collect::<String>();
+        let kept = Refusal { message: short(&refusal.message), remedy: short(&refusal.remedy), faults: Vec::new(), ..refusal.clone() };
+        acts::append(&self.tx, leaf(ctx, event, Some(kept), Vec::new())).await
     }
 
     /// Makes it so.

@@ -61,6 +61,8 @@ impl Revise {
 
 /// Readers and tables rely on the items in force.
 fn keeps(published: &Contract, next: &Contract) -> Result<(), Refusal> {
+    let added = next.keys().filter(|item| published.item(&item.name).is_none());
+    let new_keys = added.map(|item| Fault::at("items", format!("已发布的资源不能增加主键“{}”", item.title)));
     let broken = |old: &super::Item| next.item(&old.name).is_none_or(|new| new.kind != old.kind || new.key != old.key);
     let faults: Vec<_> = published
         .items
@@ -68,5 +70,6 @@ fn keeps(published: &Contract, next: &Contract) -> Result<(), Refusal> {
         .filter(|old| broken(old))
         .map(|old| Fault::at("items", format!("已发布的数据项“{}”不能删除或改变类型、主键", old.title)))
         .collect();
+    let faults: Vec<_> = faults.into_iter().chain(new_keys).collect();
     if faults.is_empty() { Ok(()) } else { Err(Refusal::input(faults)) }
 }

@@ -1,6 +1,6 @@
 //! What a contract lacks before it can be submitted, each lack under its article.
 
-use super::{Contract, Effect, Item, Resource};
+use super::{Contract, Effect, Item, Kind, Resource};
 use crate::quality::{Checker, Rule};
 use crate::{Context, Fault, Refusal};
 use law::Key;
@@ -52,6 +52,9 @@ fn item_faults(n: usize, item: &Item) -> Vec<Fault> {
     }
     if item.rules.iter().any(|r| matches!(r, Rule::CodeList { values } if values.is_empty() || values.len() > Rule::MAX_CODES)) {
         faults.push(Fault::at(format!("items[{n}].rules"), format!("代码表应有 1 至 {} 个值", Rule::MAX_CODES)));
+    }
+    if matches!(item.kind, Kind::Decimal { precision, scale } if !(1..=38).contains(&precision) || scale > precision) {
+        faults.push(Fault::at(format!("items[{n}].kind"), "数值位数应为 1 至 38，小数位不超过总位数"));
     }
     if let Err(why) = Checker::new(item) {
         faults.push(Fault::at(format!("items[{n}].rules"), why));
@@ -116,7 +119,9 @@ fn basis(contract: &Contract, effect: Effect, ctx: &Context<'_>) -> Result<(), R
         Effect::Ask => (Key::CatalogueConditionalBasis, "有条件共享须明确依据"),
         Effect::Withhold => (Key::CatalogueWithholdBasis, "不予共享须有法定依据"),
     };
-    let Some(basis) = contract.basis.as_ref().and_then(|b| ctx.law.basis(b)) else {
+    let Some(basis) =
+        contract.basis.as_ref().and_then(|b| ctx.law.basis(b)).filter(|b| effect == Effect::Withhold || b.norm.in_force_on(ctx.today()))
+    else {
         return Err(lacking(ctx, key, "catalogue.basis", what, "请从依据库中选择具体条款").with_faults(vec![Fault::at("basis", what)]));
     };
     if effect == Effect::Ask {

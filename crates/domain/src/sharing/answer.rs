@@ -1,8 +1,9 @@
 //! The source department's answer.
 
+use super::apply::withheld;
 use super::request::repeats;
 use super::{Grant, GrantState, Request, RequestState, Terms};
-use crate::catalogue::Resource;
+use crate::catalogue::{Effect, Resource};
 use crate::clock::ClockStep;
 use crate::decision::Room;
 use crate::org::Role;
@@ -26,6 +27,9 @@ impl Agree {
     /// Another's request is hidden; already answered; terms wider than the application.
     pub fn decide(self, request: Request, resource: &Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
+        if resource.published.as_ref().and_then(|contract| contract.effect(ctx.law, ctx.today())) == Some(Effect::Withhold) {
+            return Err(withheld(ctx));
+        }
         self.narrow(&request, resource, ctx)?;
         let terms = self.terms;
         let grant = Grant {
@@ -124,7 +128,7 @@ impl Refuse {
     }
 }
 
-/// Takes the request back 撤回申请, before it is answered.
+/// Takes the request back 撤回申请, before it is delivered.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cancel {}
 
@@ -132,13 +136,15 @@ impl Cancel {
     /// Decides.
     ///
     /// # Errors
-    /// Another's request is hidden; already answered.
+    /// Another's request is hidden; already delivered or refused.
     pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must_for(&request.applicant, Role::DataOfficer)?;
-        asked(&request)?;
+        if !matches!(request.state, RequestState::Agreed { .. }) {
+            asked(&request)?;
+        }
         let event = Event::new("sharing.cancelled", Room::Sharing, request.id.as_str());
-        let met = ClockStep::meet(Key::SharingReply, request.case());
-        Ok(Decision::of(event, Request { state: RequestState::Cancelled { at: ctx.now }, ..request }).clocks([met]))
+        let met = [Key::SharingReply, Key::SharingDeliver].map(|key| ClockStep::meet(key, request.case()));
+        Ok(Decision::of(event, Request { state: RequestState::Cancelled { at: ctx.now }, ..request }).clocks(met))
     }
 }
 

@@ -7,6 +7,7 @@ use crate::clock::ClockStep;
 use crate::decision::Room;
 use crate::org::Role;
 use crate::{Context, Decision, Event, Fault, GrantId, Refusal, RequestId};
+use chrono::Datelike;
 use law::Key;
 use serde::{Deserialize, Serialize};
 
@@ -35,12 +36,7 @@ impl Apply {
         }
         let effect = contract.effect(ctx.law, ctx.today());
         if effect == Some(Effect::Withhold) {
-            return Err(Refusal::law(
-                "sharing.withheld",
-                ctx.law.cite(Key::SharingVerify, ctx.today()),
-                "该资源不予共享",
-                "可以向数源部门提出核实、比对需求",
-            ));
+            return Err(withheld(ctx));
         }
         elements(&self.application, ctx)?;
         sound(&self.application, contract, ctx)?;
@@ -92,6 +88,12 @@ impl Apply {
     }
 }
 
+/// What is withheld is not shared; the law leaves another way.
+pub(super) fn withheld(ctx: &Context<'_>) -> Refusal {
+    let cite = ctx.law.cite(Key::SharingVerify, ctx.today());
+    Refusal::law("sharing.withheld", cite, "该资源不予共享", "可以向数源部门提出核实、比对需求")
+}
+
 /// Every element the law wants reviewed is stated.
 fn elements(application: &Application, ctx: &Context<'_>) -> Result<(), Refusal> {
     let stated = |name: &str| match name {
@@ -138,11 +140,14 @@ fn sound(application: &Application, contract: &Contract, ctx: &Context<'_>) -> R
     if application.until < ctx.today() {
         faults.push(Fault::at("until", "截止时间不能早于今天"));
     }
+    if application.until.year() > 9_999 {
+        faults.push(Fault::at("until", "截止时间的年份应为四位"));
+    }
     if application.purpose.chars().count() > 60 || application.scenario.chars().count() > 2_000 || application.unit.chars().count() > 100 {
         faults.push(Fault::at("purpose", "用途最多 60 字，用数单位最多 100 字，场景最多 2000 字"));
     }
     match &application.basis {
-        Some(basis) if ctx.law.basis(basis).is_some() => {}
+        Some(basis) if ctx.law.basis(basis).is_some_and(|b| b.norm.in_force_on(ctx.today())) => {}
         _ => faults.push(Fault::at("basis", "请从依据库中选择履行职责的依据")),
     }
     if faults.is_empty() { Ok(()) } else { Err(Refusal::input(faults)) }

@@ -84,7 +84,8 @@ impl Command {
             Self::NoteOverdue(_, clock) => (Room::Ledger, clock.as_str()),
             Self::CallsHead(writer, _) => (Room::Ledger, writer.as_str()),
         };
-        CaseRef::new(room, id)
+        // Identifiers come from addresses: a leaf and an index are no place for a long one.
+        CaseRef::new(room, &id.chars().take(80).collect::<String>())
     }
 
     /// Loads what the decision needs and decides.

@@ -87,9 +87,8 @@ impl ActView {
 /// # Errors
 /// The store failed.
 pub async fn timeline(node: &Node, case: CaseRef, viewer: &OrgId) -> Result<Vec<ActView>, Problem> {
-    let filter = ActFilter { case: Some(case), ..ActFilter::default() };
+    let filter = ActFilter { case: Some(case), viewer: Some(viewer.0.clone()), ..ActFilter::default() };
     let mut acts = node.store.acts(&filter, None, 200).await?;
-    acts.retain(|act| act.leaf.refusal.is_none() || act.leaf.org == viewer.0);
     acts.reverse();
     ActView::all(node, acts).await
 }

@@ -18,7 +18,7 @@ use law::BasisRef;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::sync::Arc;
-use store::{ResourceFilter, Row, StoreError};
+use store::{ActFilter, ResourceFilter, Row, StoreError};
 
 /// Which resources to list.
 #[derive(Debug, Deserialize)]
@@ -110,7 +110,7 @@ async fn row_view(node: &Node, resource: Resource, viewer: &Actor) -> ResourceRo
         title: shown.title.clone(),
         org: resource.org.0.clone(),
         org_name: node.org_name(&resource.org).await,
-        state: resource.state_name(),
+        state: if inside(&resource, viewer) { resource.state_name() } else { "published" },
         share_type: shown.share_type().to_owned(),
         version: resource.version,
         items: shown.items.len(),
@@ -118,11 +118,17 @@ async fn row_view(node: &Node, resource: Resource, viewer: &Actor) -> ResourceRo
     }
 }
 
+/// Whether a viewer sees what is under work: the department always, the authority once it was submitted.
+fn inside(resource: &Resource, viewer: &Actor) -> bool {
+    let submitted =
+        matches!(resource.state, ResourceState::Submitted { .. } | ResourceState::Returned { .. } | ResourceState::Published { .. });
+    resource.org == viewer.org || (viewer.kind == OrgKind::Authority && submitted)
+}
+
 /// The department and the authority see the contract under work, others the one in force.
 fn visible<'a>(resource: &'a Resource, viewer: &Actor) -> &'a Contract {
-    let inside = resource.org == viewer.org || viewer.kind == OrgKind::Authority;
     match &resource.published {
-        Some(published) if !inside => published,
+        Some(published) if !inside(resource, viewer) => published,
         _ => &resource.draft,
     }
 }
@@ -233,10 +239,11 @@ async fn done(node: &Node, who: &Who, id: &str, command: Command) -> Answer<Reso
 
 async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem> {
     let Row { version, mut body } = node.store.resource(id).await?.ok_or_else(Problem::hidden)?;
-    let inside = body.org == who.actor.org || (who.actor.kind == OrgKind::Authority && body.state != ResourceState::Draft);
+    let inside = inside(&body, &who.actor);
     if !inside {
-        // What is under work is the department's own matter.
+        // What is under work, and the opinions on it, are the department's own matter.
         body.draft = body.published.clone().ok_or_else(Problem::hidden)?;
+        body.state = ResourceState::Published { at: published_at(node, &body).await? };
     }
     let data = data(node, &body).await?;
     let clocks = if inside { clocks(node, &body.case()).await? } else { Vec::new() };
@@ -245,6 +252,14 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem>
     let basis = basis(node, body.draft.basis.as_ref());
     let may = may(node, &body, &who.actor);
     Ok(ResourceView { resource: body, row_version: version, org_name, basis, clocks, timeline, data, may })
+}
+
+/// When the contract in force was published.
+async fn published_at(node: &Node, resource: &Resource) -> Result<DateTime<FixedOffset>, Problem> {
+    let filter =
+        ActFilter { case: Some(resource.case()), verb: Some("catalogue.published".into()), refused: Some(false), ..ActFilter::default() };
+    let newest = node.store.acts(&filter, None, 1).await?.into_iter().next();
+    Ok(newest.ok_or_else(Problem::hidden)?.leaf.at)
 }
 
 /// Clocks of a case as shown.

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
 use store::{CallFilter, StoreError};
+use tokio::io::AsyncReadExt;
 
 /// Held by the organization, or given by it.
 #[derive(Debug, Deserialize)]
@@ -93,10 +94,11 @@ pub async fn file(
     Path(id): Path<String>,
     Query(query): Query<FileQuery>,
 ) -> Result<Response, Problem> {
-    let folder = node.folders.uploads.join(format!("export-{}", fresh_id()));
-    let exported = crate::call::export(&node, &who.actor, &id, &query.purpose, &folder).await;
-    let bytes = tokio::fs::read(&folder).await;
-    let _ = tokio::fs::remove_file(&folder).await;
+    let path = node.folders.uploads.join(format!("export-{}", fresh_id()));
+    let exported = crate::call::export(&node, &who.actor, &id, &query.purpose, &path).await;
+    // Opened and unlinked before anything is sent: nothing of it stays behind, whatever happens to the caller.
+    let opened = tokio::fs::File::open(&path).await;
+    let _ = tokio::fs::remove_file(&path).await;
     let (receipt, rows) = exported.map_err(super::gateway::problem)?;
     let head = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
@@ -104,7 +106,17 @@ pub async fn file(
         (header::HeaderName::from_static("gongshu-rows"), rows.to_string()),
         (header::HeaderName::from_static("gongshu-receipt"), format!("{}/{}", receipt.log, receipt.index)),
     ];
-    Ok((head, Body::from(bytes.map_err(Problem::failed)?)).into_response())
+    Ok((head, Body::from_stream(chunks(opened.map_err(Problem::failed)?))).into_response())
+}
+
+/// A file in pieces: an export may be larger than memory.
+fn chunks(file: tokio::fs::File) -> impl futures::Stream<Item = std::io::Result<Vec<u8>>> {
+    futures::stream::try_unfold(file, |mut file| async move {
+        let mut chunk = vec![0; 1 << 16];
+        let read = file.read(&mut chunk).await?;
+        chunk.truncate(read);
+        Ok((read > 0).then_some((chunk, file)))
+    })
 }
 
 /// A grant with its article in words.

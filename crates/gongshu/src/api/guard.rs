@@ -80,7 +80,7 @@ pub const CSRF: &str = "gongshu-csrf";
 /// Not signed in, or not the role.
 pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next) -> Result<Response, Problem> {
     if matches!(guard.access, Access::Public | Access::Program) {
-        return Ok(next.run(request).await);
+        return whole(next, request).await;
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) && !request.headers().contains_key(CSRF) {
         return Err(Problem::new(
@@ -96,7 +96,12 @@ pub async fn guard(State(guard): State<Guard>, mut request: Request, next: Next)
         return Err(denied(&guard, &who.actor, &place).await?);
     }
     request.extensions_mut().insert(who);
-    Ok(next.run(request).await)
+    whole(next, request).await
+}
+
+/// Runs a handler to its end, also when the caller goes away in the middle: what was begun is finished or cleaned up.
+async fn whole(next: Next, request: Request) -> Result<Response, Problem> {
+    tokio::spawn(next.run(request)).await.map_err(Problem::failed)
 }
 
 /// A signed-in caller at a door that is not hers: an answer, and recorded.

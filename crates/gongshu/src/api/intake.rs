@@ -115,6 +115,8 @@ async fn keep(node: &Node, mut field: Field<'_>, path: &FilePath) -> Result<Stri
         hasher.update(&chunk);
         file.write_all(&chunk).await.map_err(Problem::failed)?;
     }
+    // Flush first: it is where a failed write of the last bytes is told.
+    file.flush().await.map_err(Problem::failed)?;
     // The intent must not outlive its file in a crash.
     file.sync_all().await.map_err(Problem::failed)?;
     Ok(hex::encode(hasher.finish().as_bytes()))
@@ -201,7 +203,9 @@ pub async fn quarantine(
 ) -> Answer<QuarantineView> {
     let batch = own(&node, &who, &id).await?;
     let limit = query.limit.unwrap_or(50).clamp(1, 500);
-    let page = match node.plane.quarantine(&batch.resource, &batch.id, query.offset, limit) {
+    let plane = node.plane.clone();
+    let read = tokio::task::spawn_blocking(move || plane.quarantine(&batch.resource, &batch.id, query.offset, limit));
+    let page = match read.await.map_err(Problem::failed)? {
         Ok(page) => page,
         // The file was turned away as a whole, or is still being read: no row of it is in quarantine.
         Err(plane::PlaneError::NoQuarantine) => return Ok(Json(QuarantineView { total: 0, items: Vec::new() })),
@@ -224,12 +228,16 @@ pub async fn quarantine_csv(
     Path(id): Path<String>,
 ) -> Result<Response, Problem> {
     let batch = own(&node, &who, &id).await?;
-    let mut bytes = Vec::new();
-    match node.plane.quarantine_csv(&batch.resource, &batch.id, &mut bytes) {
-        Ok(()) => {}
+    let plane = node.plane.clone();
+    let read = tokio::task::spawn_blocking(move || {
+        let mut bytes = Vec::new();
+        plane.quarantine_csv(&batch.resource, &batch.id, &mut bytes).map(|()| bytes)
+    });
+    let bytes = match read.await.map_err(Problem::failed)? {
+        Ok(bytes) => bytes,
         Err(plane::PlaneError::NoQuarantine) => return Err(Problem::hidden()),
         Err(error) => return Err(Problem::failed(error)),
-    }
+    };
     let head = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"quarantine-{id}.csv\"")),

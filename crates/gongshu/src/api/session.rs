@@ -15,6 +15,7 @@ use domain::org::{Org, Person, Role};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use store::SessionRow;
 
 const COOKIE: &str = "gongshu_session";
@@ -104,8 +105,11 @@ pub async fn sign_in(State(node): State<Arc<Node>>, Body(given): Body<SignIn>) -
         return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too_many_tries", "密码错误次数过多，账号已暂停登录", wait));
     }
     let found = node.store.person_by_login(&given.login).await?.map(|row| row.body);
+    // Counted before it is checked: tries sent at the same time count too.
+    node.tries.failed(&given.login, limits.password_tries, now + limits.password_wait_minutes * 60_000);
+    let busy = |_| Problem::new(StatusCode::TOO_MANY_REQUESTS, "busy", "登录繁忙", "请稍后重试");
+    let _turn = tokio::time::timeout(Duration::from_secs(5), node.hashing.acquire()).await.map_err(busy)?;
     let Some(person) = check(found, given.password).await? else {
-        node.tries.failed(&given.login, limits.password_tries, now + limits.password_wait_minutes * 60_000);
         return Err(Problem::new(StatusCode::UNAUTHORIZED, "wrong_password", "用户名或密码错误", "请核对后重试"));
     };
     node.tries.succeeded(&given.login);

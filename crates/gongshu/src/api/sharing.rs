@@ -210,6 +210,7 @@ fn may(request: &Request, actor: &Actor) -> Vec<&'static str> {
         RequestState::Asked if request.source == actor.org => vec!["agree", "refuse"],
         RequestState::Asked if request.applicant == actor.org => vec!["cancel"],
         RequestState::Agreed { .. } if request.source == actor.org => vec!["deliver"],
+        RequestState::Agreed { .. } if request.applicant == actor.org => vec!["cancel"],
         _ => Vec::new(),
     }
 }

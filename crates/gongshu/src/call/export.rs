@@ -34,7 +34,8 @@ pub async fn export(node: &Node, actor: &Actor, grant: &str, purpose: &str, to: 
         node.calls.release(&served.grant, now);
         return refuse(node, leaf, Refusal::state("call.no_data", "该资源尚无已汇聚的数据", "请联系数源部门")).await;
     };
-    let written = node.plane.export_csv(&admitted, manifest, to).await.map_err(failed)?;
-    let receipt = record(node, leaf.exported(written.table_version, &written.digest)).await?;
+    let release = |_: &CallError| node.calls.release(&served.grant, now);
+    let written = node.plane.export_csv(&admitted, manifest, to).await.map_err(failed).inspect_err(release)?;
+    let receipt = record(node, leaf.exported(written.table_version, &written.digest)).await.inspect_err(release)?;
     Ok((receipt, written.rows))
 }

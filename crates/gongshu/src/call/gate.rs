@@ -9,6 +9,7 @@ use domain::sharing::{Admitted, Grant};
 use domain::{GrantId, OrgId, ResourceId};
 use plane::Manifest;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::StoreError;
 
@@ -30,6 +31,8 @@ pub struct Served {
 /// The gate of the data door.
 pub struct Gate {
     log: CallsLog,
+    /// Grows with every forgetting: what was read before is not kept after.
+    epoch: AtomicU64,
     served: Mutex<HashMap<GrantId, Arc<Served>>>,
     clients: Mutex<HashMap<String, Arc<Client>>>,
     used: Mutex<HashMap<(GrantId, NaiveDate), u32>>,
@@ -45,6 +48,7 @@ impl Gate {
     pub fn new(log: CallsLog) -> Self {
         Self {
             log,
+            epoch: AtomicU64::new(0),
             served: Mutex::default(),
             clients: Mutex::default(),
             used: Mutex::default(),
@@ -60,6 +64,7 @@ impl Gate {
 
     /// Forgets what is kept of grants and clients: an act changed something they rest on.
     pub fn forget(&self) {
+        self.epoch.fetch_add(1, SeqCst);
         held(&self.served).clear();
         held(&self.clients).clear();
     }
@@ -72,6 +77,7 @@ impl Gate {
         if let Some(served) = held(&self.served).get(id) {
             return Ok(Some(Arc::clone(served)));
         }
+        let seen = self.epoch.load(SeqCst);
         let Some(grant) = node.store.grant(id.as_str()).await? else { return Ok(None) };
         let Some(resource) = node.store.resource(grant.body.resource.as_str()).await? else { return Ok(None) };
         let manifest = manifest(node, grant.body.resource.as_str()).await?;
@@ -86,7 +92,9 @@ impl Gate {
         if kept.len() >= KEPT {
             kept.clear();
         }
-        kept.insert(id.clone(), Arc::clone(&served));
+        if self.epoch.load(SeqCst) == seen {
+            kept.insert(id.clone(), Arc::clone(&served));
+        }
         Ok(Some(served))
     }
 
@@ -98,13 +106,16 @@ impl Gate {
         if let Some(client) = held(&self.clients).get(id) {
             return Ok(Some(Arc::clone(client)));
         }
+        let seen = self.epoch.load(SeqCst);
         let Some(row) = node.store.client(id).await? else { return Ok(None) };
         let client = Arc::new(row.body);
         let mut kept = held(&self.clients);
         if kept.len() >= KEPT {
             kept.clear();
         }
-        kept.insert(id.to_owned(), Arc::clone(&client));
+        if self.epoch.load(SeqCst) == seen {
+            kept.insert(id.to_owned(), Arc::clone(&client));
+        }
         Ok(Some(client))
     }
 

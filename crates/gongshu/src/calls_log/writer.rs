@@ -36,10 +36,8 @@ impl Writer {
         keys: Arc<Keystore>,
         reports: UnboundedSender<Report>,
     ) -> anyhow::Result<Self> {
-        let published = folder.get(checkpoint::PATH)?.map(|bytes| SignedCheckpoint::parse(&bytes)).transpose()?;
-        let publisher = publisher(&folder, published.as_ref())?;
+        let (publisher, signed) = published(&folder)?;
         let head = Arc::new(RwLock::new(sign(&keys, &journal.head(&origin), &origin)?));
-        let signed = published.map_or(0, |p| p.checkpoint.size);
         Ok(Self { journal, folder, publisher, origin, keys, reports, head, signed })
     }
 
@@ -86,6 +84,11 @@ impl Writer {
     fn head_or_log(&mut self) {
         if let Err(error) = self.publish_head() {
             tracing::error!(%error, "the head of the calls log can't be published");
+            // Goes on from what is on disk: a file that could not be written must be written again.
+            match published(&self.folder) {
+                Ok((publisher, signed)) => (self.publisher, self.signed) = (publisher, signed),
+                Err(error) => tracing::error!(%error, "the published calls log can't be read"),
+            }
         }
     }
 
@@ -108,6 +111,12 @@ impl Writer {
         let _ = self.reports.send(Report::Head(text));
         Ok(())
     }
+}
+
+/// The publisher of what is on disk, and how much that is.
+fn published(folder: &Folder) -> anyhow::Result<(Publisher, u64)> {
+    let head = folder.get(checkpoint::PATH)?.map(|bytes| SignedCheckpoint::parse(&bytes)).transpose()?;
+    Ok((publisher(folder, head.as_ref())?, head.map_or(0, |head| head.checkpoint.size)))
 }
 
 /// Reports what the index has not seen yet: records made durable right before a crash.

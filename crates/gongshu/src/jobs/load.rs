@@ -17,13 +17,15 @@ use tokio::sync::Semaphore;
 #[derive(Debug)]
 pub struct Loads {
     turns: Arc<Semaphore>,
+    /// Landing, compacting and sweeping are one turn: a manifest must not name what another landing removes.
+    landing: tokio::sync::Mutex<()>,
     progress: Mutex<HashMap<BatchId, Progress>>,
 }
 
 impl Loads {
     /// At most `at_once` run at the same time; the others wait their turn.
     pub fn new(at_once: usize) -> Self {
-        Self { turns: Arc::new(Semaphore::new(at_once.max(1))), progress: Mutex::default() }
+        Self { turns: Arc::new(Semaphore::new(at_once.max(1))), landing: tokio::sync::Mutex::new(()), progress: Mutex::default() }
     }
 
     /// How far a load has come, while it is under way.
@@ -112,10 +114,12 @@ pub(super) async fn fail(node: &Node, batch: &Batch, why: &str) -> anyhow::Resul
 
 /// Publishes the manifest and records that the batch landed.
 pub(super) async fn land(node: &Node, landing: &Landing, batch: &Batch) -> anyhow::Result<()> {
-    publish(node, &landing.manifest).await?;
+    let _turn = node.loads.landing.lock().await;
+    let newest = node.plane.manifest(&batch.resource).await?.unwrap_or_else(|| landing.manifest.clone());
+    publish(node, &newest).await?;
     settle(node, &batch.id, Outcome::Landed { counts: landing.counts, table_version: landing.table_version }).await?;
-    if let Some(compaction) = node.plane.compact_index(&landing.manifest).await? {
-        let compacted = landing.manifest.compacted(&compaction);
+    if let Some(compaction) = node.plane.compact_index(&newest).await? {
+        let compacted = newest.compacted(&compaction);
         publish(node, &compacted).await?;
         node.plane.sweep(&compacted).await?;
     }

@@ -14,6 +14,7 @@ pub use ticker::tick;
 use crate::calls_log;
 use crate::node::Node;
 use std::sync::Arc;
+use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
 /// Starts the jobs of a node; they end with the process.
@@ -24,9 +25,12 @@ pub async fn start(node: &Arc<Node>) -> anyhow::Result<()> {
     let mut publisher = publish::Publish::open(node).await?;
     publisher.catch_up(node).await?;
     let own = Arc::clone(node);
+    let (stop, stopped) = oneshot::channel();
     let tasks = Tasks {
         follow: tokio::spawn(calls_log::follow(Arc::clone(node))),
-        endless: vec![tokio::spawn(async move { publisher.run(&own).await }), tokio::spawn(ticker::run(Arc::clone(node)))],
+        publish: tokio::spawn(async move { publisher.run(&own, stopped).await }),
+        stop,
+        ticker: tokio::spawn(ticker::run(Arc::clone(node))),
     };
     *node.tasks.lock().await = Some(tasks);
     Ok(())
@@ -36,7 +40,9 @@ pub async fn start(node: &Arc<Node>) -> anyhow::Result<()> {
 #[derive(Debug)]
 pub struct Tasks {
     follow: JoinHandle<()>,
-    endless: Vec<JoinHandle<()>>,
+    publish: JoinHandle<()>,
+    stop: oneshot::Sender<()>,
+    ticker: JoinHandle<()>,
 }
 
 /// Ends the jobs in order: the calls log signs its last head, that head becomes a leaf, the leaves are published.
@@ -47,9 +53,10 @@ pub async fn stop(node: &Arc<Node>) -> anyhow::Result<()> {
     let Some(tasks) = node.tasks.lock().await.take() else { return Ok(()) };
     node.calls.log().close().await;
     tasks.follow.await?;
-    for task in tasks.endless {
-        task.abort();
-        let _ = task.await;
-    }
+    tasks.ticker.abort();
+    let _ = tasks.ticker.await;
+    // Not aborted: its files may be under way, and two writers would meet in them.
+    let _ = tasks.stop.send(());
+    tasks.publish.await?;
     publish::Publish::open(node).await?.catch_up(node).await
 }

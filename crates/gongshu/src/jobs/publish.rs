@@ -8,6 +8,7 @@ use ledger::read::Read;
 use ledger::tree::Hash;
 use seal::keystore::Purpose;
 use std::time::Duration;
+use tokio::sync::oneshot;
 
 /// Rows published in one step.
 const STEP: u64 = 4_096;
@@ -54,12 +55,25 @@ impl Publish {
         Ok(Self { folder, publisher, origin: node.acts_origin() })
     }
 
-    pub(super) async fn run(&mut self, node: &Node) {
+    pub(super) async fn run(&mut self, node: &Node, mut stop: oneshot::Receiver<()>) {
         loop {
-            let _ = tokio::time::timeout(POLL, node.publish.notified()).await;
+            tokio::select! {
+                _ = tokio::time::timeout(POLL, node.publish.notified()) => {}
+                // Only here: files that are being written are written to the end.
+                _ = &mut stop => return,
+            }
             if let Err(error) = self.catch_up(node).await {
                 tracing::error!(%error, "the acts log can't be published; acts stay committed and are published later");
+                self.begin_anew(node).await;
             }
+        }
+    }
+
+    /// Goes on from what is on disk: a file that could not be written must be written again.
+    async fn begin_anew(&mut self, node: &Node) {
+        match Self::open(node).await {
+            Ok(fresh) => *self = fresh,
+            Err(error) => tracing::error!(%error, "the acts log can't be read"),
         }
     }
 

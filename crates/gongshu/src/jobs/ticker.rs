@@ -36,7 +36,10 @@ pub async fn tick(node: &Node) -> anyhow::Result<()> {
             return Ok(());
         }
         for job in jobs {
-            work(node, job).await?;
+            let id = job.id.clone();
+            if let Err(error) = work(node, job).await {
+                tracing::error!(job = %id, %error, "a job could not be done; it is tried again when its lease ends");
+            }
         }
     }
 }

@@ -21,6 +21,8 @@ crate::on_both!(
     a_lost_index_is_built_anew,
 );
 
+type Query<'a> = &'a [(&'a str, &'a str)];
+
 /// A marriage register of 20 rows, and a grant on it for 公安局.
 struct Shared<'a> {
     civil: Web<'a>,
@@ -140,7 +142,7 @@ async fn every_call_has_its_record_before_the_answer(hub: Hub) {
     let own = [("id_number", key.as_str()), ("purpose", PURPOSE)];
     let wrong = [("id_number", key.as_str()), ("purpose", "别的")];
     let many = [("id_number", key.as_str()), ("purpose", PURPOSE), ("items", "registered_on")];
-    let calls: [(&str, &[(&str, &str)], &str, Option<&str>); 7] = [
+    let calls: [(&str, Query, &str, Option<&str>); 7] = [
         (&shared.token, &own, "answered", None),
         (&shared.token, &wrong, "refused", Some("grant.purpose")),
         (&shared.token, &many, "refused", Some("grant.item")),
@@ -262,7 +264,7 @@ async fn tokens_are_forged_in_vain(hub: Hub) {
     let query = [("id_number", key.as_str()), ("purpose", PURPOSE)];
     let (body, signature) = shared.token.split_once('.').unwrap();
     let another = hub.sign_in("weijian").await.token().await;
-    let changed = if body.starts_with('A') { format!("B{}", &body[1..]) } else { format!("A{}", &body[1..]) };
+    let changed = format!("{}{}", if body.starts_with('A') { 'B' } else { 'A' }, &body[1..]);
     let forged = [
         String::new(),
         "garbage".into(),

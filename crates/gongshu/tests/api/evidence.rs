@@ -234,6 +234,37 @@ async fn a_stopped_hub_leaves_everything_published() {
     assert_eq!((&answer["data"], &answer["receipt"]["index"]), (&json!({ "code": "1" }), &json!(1)));
 }
 
+/// A file of a log that could not be written is written later; no checkpoint stands over a hole.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_write_that_failed_is_made_good() {
+    let hub = Hub::sqlite().await;
+    let (civil, police) = (hub.sign_in("minzheng").await, hub.sign_in("gongan").await);
+    let resource = publish(&civil, &divisions()).await;
+    civil.load(&resource, "区划.csv", "代码,名称\n1,甲\n".as_bytes()).await;
+    let asked = json!({ "resource": resource, "application": application(&["code"], "2026-12-31") });
+    let grant = text(&police.post("/api/v1/sharing/requests", &asked).await.created()["grant"]["id"]).to_owned();
+    let token = police.token().await;
+    hub.published().await;
+    // Where the first full bundle of each log is to stand, something else stands in the way.
+    let ways = [&hub.node.folders.acts, &hub.node.folders.calls.join("main")].map(|log| log.join("tile/entries/000"));
+    ways.iter().for_each(|way| std::fs::create_dir_all(way).unwrap());
+    let actor = hub.actor("minzheng").await;
+    let name = |n: u32| domain::org::AddClient { id: format!("c{n}").as_str().into(), name: "系统".into(), secret: "00".into() };
+    for n in 0..260 {
+        gongshu::act::act(&hub.node, &actor, gongshu::act::Command::AddClient(name(n))).await.unwrap();
+    }
+    let query = [("code", "1"), ("purpose", PURPOSE)];
+    let calls = (0..260).map(|_| police.call(&token, &grant, &query));
+    futures::future::join_all(calls).await.iter().for_each(|reply| drop(reply.ok()));
+    tokio::time::sleep(std::time::Duration::from_millis(1_500)).await; // each log tries, and fails
+    assert!(head(&acts_folder(&hub.node)).unwrap().checkpoint.size < 256);
+    ways.iter().for_each(|way| std::fs::remove_dir(way).unwrap());
+    police.call(&token, &grant, &query).await.ok();
+    hub.published().await;
+    let found = hub.verify(&hub.node.folders, true, None).await;
+    assert!(found.ok, "{:?}", found.faults);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_ledger_is_shown_to_whom_it_is() {
     let hub = Hub::sqlite().await;

@@ -48,6 +48,18 @@ async fn broken_uploads(hub: Hub) {
     assert!(!reply.status.is_server_error(), "{}", reply.text());
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_over_the_limit_is_turned_away() {
+    let limits = gongshu::config::Limits { upload_bytes: 1 << 16, ..hub::config().limits };
+    let hub = Hub::of(gongshu::config::Config { limits, ..hub::config() }).await;
+    let officer = hub.sign_in("minzheng").await;
+    let id = publish(&officer, &marriage()).await;
+    officer.upload(&id, "大.csv", &[b'x'; (1 << 16) + 1]).await.refused(413, "intake.too_large", None);
+    turned_away(&officer.upload(&id, "很大.csv", &vec![b'x'; 3 << 20]).await, "more than any form of that size");
+    assert_eq!(std::fs::read_dir(&hub.node.folders.uploads).unwrap().count(), 0);
+    assert_eq!(officer.load(&id, "小.csv", csv(0..3).as_bytes()).await["state"], "landed");
+}
+
 async fn garbage_bodies(hub: Hub) {
     let officer = hub.sign_in("minzheng").await;
     let json_kind = "application/json";

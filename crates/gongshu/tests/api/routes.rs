@@ -50,8 +50,8 @@ async fn who_may_enter_is_as_the_table_says() {
                 assert_eq!(reply.status.as_u16(), status, "{what}");
                 assert!(reply.json()["citation"].is_null(), "{what}");
             }
-            if entry.method == Method::DELETE && login.is_some() {
-                web = hub.sign_in(login.unwrap()).await; // that was the sign-out
+            if let (Some(login), &Method::DELETE) = (login, &entry.method) {
+                web = hub.sign_in(login).await; // that was the sign-out
             }
         }
     }

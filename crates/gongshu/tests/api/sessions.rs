@@ -6,12 +6,7 @@ use gongshu::config::{Config, Limits};
 use hub::{Reply, text};
 use serde_json::json;
 
-crate::on_both!(
-    five_wrong_passwords_lock_an_account,
-    a_session_ends_when_idle,
-    sessions_of_one_person_are_limited,
-    a_session_is_one_cookie_and_its_hash
-);
+crate::on_both!(five_wrong_passwords_lock_an_account, a_session_ends_when_idle, a_session_is_one_cookie_and_its_hash);
 
 async fn five_wrong_passwords_lock_an_account(hub: Hub) {
     let attempt = |login: &str, password: &str| {
@@ -59,8 +54,8 @@ async fn a_session_ends_when_idle(hub: Hub) {
     officer.get("/api/v1/session").await.refused(401, "sign_in", None);
 }
 
-async fn sessions_of_one_person_are_limited(hub: Hub) {
-    drop(hub);
+#[tokio::test(flavor = "multi_thread")]
+async fn sessions_of_one_person_are_limited() {
     let limits = Limits { sessions: 2, ..hub::config().limits };
     let hub = Hub::of(Config { limits, ..hub::config() }).await;
     let mut sessions = Vec::new();

@@ -9,8 +9,11 @@ use serde_json::{Value, json};
 
 pub const PASSWORD: &str = "测试口令-1";
 
-/// Organization, kind, and its accounts with their one role.
-const ORGS: &[(&str, &str, OrgKind, &[(&str, Role)])] = &[
+/// Accounts, each with its one role.
+type People = &'static [(&'static str, Role)];
+
+/// Organization, name, kind, accounts.
+const ORGS: &[(&str, &str, OrgKind, People)] = &[
     (
         "authority",
         "数据局",

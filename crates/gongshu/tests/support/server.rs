@@ -55,7 +55,9 @@ impl Server {
         let line = lines.next().unwrap_or_else(|| panic!("the server did not start: {:?}", child.wait())).unwrap();
         let address = line.rsplit_once("http://").unwrap_or_else(|| panic!("{line}")).1.to_owned();
         std::thread::spawn(move || lines.for_each(drop)); // what it greets with must not block it
-        Self { child, address, data: data.to_owned() }
+        let server = Self { child, address, data: data.to_owned() };
+        server.get("/api/v1/health", "").ok(); // from here on it also knows how to stop
+        server
     }
 
     fn command<'a>(command: &'a mut Command, data: &Path) -> &'a mut Command {
