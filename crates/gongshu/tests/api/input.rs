@@ -284,3 +284,21 @@ async fn raw(web: &Web<'_>, token: &str, path: &str) -> Reply {
     let request = axum::http::Request::builder().uri(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
     web.hub.send(request.body(Body::empty()).unwrap()).await
 }
+
+/// A refusal of any length must not make a leaf the log can't carry: acts go on being published, and the hub starts again.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refusal_of_any_length_leaves_a_log_that_can_be_published() {
+    let hub = Hub::sqlite().await;
+    let officer = hub.sign_in("gongan").await;
+    let application = json!({"scenario": "核验", "unit": "公安局", "items": ["id_number"], "mode": "api", "purpose": "核验", "until": "2026-12-31", "basis": {"norm": "civil-code", "article": null}});
+    let reply = officer.post("/api/v1/sharing/requests", &json!({"resource": "长".repeat(70_000), "application": application})).await;
+    assert_eq!(reply.status, StatusCode::NOT_FOUND);
+    let size = hub.node.store.acts_head().await.unwrap().0;
+    hub::eventually("the refusal is published", || async {
+        let head = gongshu::jobs::Latest::of(&hub.node).unwrap();
+        head.filter(|head| head.checkpoint.size >= size)
+    })
+    .await;
+    let hub = hub.reopened(async |_| {}).await;
+    assert!(hub.node.store.acts_head().await.unwrap().0 >= size);
+}
