@@ -26,7 +26,7 @@ postgres_up() {
 }
 
 rust_tests() {
-  cargo test --workspace -- --show-output
+  cargo test --workspace --no-fail-fast -- --show-output
 }
 
 clean_tree() {

@@ -139,12 +139,15 @@ impl Cancel {
     /// Another's request is hidden; already delivered or refused.
     pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must_for(&request.applicant, Role::DataOfficer)?;
-        if !matches!(request.state, RequestState::Agreed { .. }) {
+        let running = if matches!(request.state, RequestState::Agreed { .. }) {
+            Key::SharingDeliver
+        } else {
             asked(&request)?;
-        }
+            Key::SharingReply
+        };
         let event = Event::new("sharing.cancelled", Room::Sharing, request.id.as_str());
-        let met = [Key::SharingReply, Key::SharingDeliver].map(|key| ClockStep::meet(key, request.case()));
-        Ok(Decision::of(event, Request { state: RequestState::Cancelled { at: ctx.now }, ..request }).clocks(met))
+        let met = ClockStep::meet(running, request.case());
+        Ok(Decision::of(event, Request { state: RequestState::Cancelled { at: ctx.now }, ..request }).clocks([met]))
     }
 }
 
