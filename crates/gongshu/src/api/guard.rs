@@ -106,7 +106,7 @@ async fn whole(next: Next, request: Request) -> Result<Response, Problem> {
 
 /// A signed-in caller at a door that is not hers: an answer, and recorded.
 async fn denied(guard: &Guard, actor: &Actor, place: &str) -> Result<Problem, Problem> {
-    let refusal = Refusal::role(&needed(guard.access));
+    let refusal = Refusal::role(&needed(guard.access, actor));
     let index = note_refusal(&guard.node, actor, place, &refusal).await?;
     Ok(Problem::from(ActError::Refused { refusal: Box::new(refusal), index: Some(index) }))
 }
@@ -115,10 +115,11 @@ fn titles(roles: &[Role]) -> String {
     roles.iter().map(|role| role.title()).collect::<Vec<_>>().join("、")
 }
 
-fn needed(access: Access) -> String {
+fn needed(access: Access, actor: &Actor) -> String {
     match access {
         Access::Roles(roles) => titles(roles),
-        Access::Authority(roles) => format!("公共数据主管部门的{}", titles(roles)),
+        Access::Authority(roles) if actor.kind == OrgKind::Authority => titles(roles),
+        Access::Authority(_) => "公共数据主管部门".into(),
         _ => "本系统用户".into(),
     }
 }

@@ -302,3 +302,25 @@ async fn a_refusal_of_any_length_leaves_a_log_that_can_be_published() {
     let hub = hub.reopened(async |_| {}).await;
     assert!(hub.node.store.acts_head().await.unwrap().0 >= size);
 }
+
+/// Also what the framework turns away is a problem that names the place and the remedy.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_fault_is_a_problem() {
+    let hub = Hub::sqlite().await;
+    let officer = hub.sign_in("gongan").await;
+    let token = hub.anyone().raw(Method::POST, "/api/v1/token", "application/x-www-form-urlencoded", "grant_type=client_credentials").await;
+    let faults = [
+        officer.get("/api/v1/ledger/acts/nowhere").await,
+        officer.get("/api/v1/catalogue?limit=many").await,
+        officer.raw(Method::POST, "/api/v1/clients", "application/json", "{").await,
+        officer.raw(Method::POST, "/api/v1/clients", "application/json", vec![b' '; 2 << 20]).await,
+        officer.raw(Method::PUT, "/api/v1/token", "application/json", "{}").await,
+        token,
+    ];
+    for fault in faults {
+        turned_away(&fault, "a fault");
+        assert_eq!(fault.headers[header::CONTENT_TYPE], "application/problem+json", "{}", fault.text());
+        let problem = fault.json();
+        assert!(!problem["detail"].as_str().unwrap().is_empty() && !problem["remedy"].as_str().unwrap().is_empty(), "{problem}");
+    }
+}
