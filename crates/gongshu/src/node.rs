@@ -6,6 +6,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Folders, Mode};
 use crate::{jobs, keys, statutes};
 use anyhow::Context as _;
+use chrono::FixedOffset;
 use domain::org::{Org, OrgKind};
 use domain::{Actor, OrgId};
 use law::{Lawbook, Library};
@@ -154,6 +155,14 @@ impl Node {
     pub fn acts_origin(&self) -> String {
         format!("{}/acts", self.config.origin)
     }
+}
+
+/// The place's time zone, as its packs have it.
+///
+/// # Errors
+/// The packs have mistakes, may not bind, or name no offset.
+pub fn zone(config: &Config, statutes: Option<&Path>) -> anyhow::Result<FixedOffset> {
+    bind(&statutes::library(statutes)?, config)?.offset().context("适用的法规包没有写明时区（utc_offset）")
 }
 
 /// The law that binds a node of these settings.

@@ -2,13 +2,13 @@
 
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::node::Node;
+use crate::node::{Node, zone};
 use crate::{demo, router};
 use anyhow::Context as _;
-use chrono::{FixedOffset, TimeDelta};
+use chrono::TimeDelta;
 use clap::Args;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Runs a node over a data folder that was set up before.
@@ -74,20 +74,20 @@ impl Demo {
     }
 }
 
-/// The clock of a node's settings.
+/// The clock of a node's settings, in the time zone of its packs.
 ///
 /// # Errors
-/// The place's offset is not one.
-pub fn clock(config: &Config) -> anyhow::Result<Clock> {
-    let zone = FixedOffset::east_opt(8 * 3_600).context("offset")?;
+/// The packs don't say one.
+pub fn clock(config: &Config, statutes: Option<&Path>) -> anyhow::Result<Clock> {
+    let zone = zone(config, statutes)?;
     Ok(match config.clock_shift {
         Some(seconds) => Clock::Shifted(zone, TimeDelta::seconds(seconds)),
         None => Clock::System(zone),
     })
 }
 
-async fn serve(data: &std::path::Path, config: Config, listen: SocketAddr, statutes: Option<PathBuf>) -> anyhow::Result<ExitCode> {
-    let node = Node::open(data, config.clone(), clock(&config)?, statutes).await?;
+async fn serve(data: &Path, config: Config, listen: SocketAddr, statutes: Option<PathBuf>) -> anyhow::Result<ExitCode> {
+    let node = Node::open(data, config.clone(), clock(&config, statutes.as_deref())?, statutes).await?;
     let listener = tokio::net::TcpListener::bind(listen).await.with_context(|| listen.to_string())?;
     let (router, _) = router::router(&node);
     println!("{}：http://{}", node.config.name, listener.local_addr()?);

@@ -6,7 +6,7 @@ use super::{PASSWORD_FILE, data, walk};
 use crate::act::{Command, act};
 use crate::clock::Clock;
 use crate::config::{Config, Limits, Mode};
-use crate::node::Node;
+use crate::node::{Node, zone};
 use anyhow::Context as _;
 use argon2::{Argon2, PasswordHasher};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
@@ -41,8 +41,9 @@ pub async fn build(folder: &Path, database: Option<String>, divisions: Option<&P
     let password = std::env::var("GONGSHU_DEMO_PASSWORD").map_or_else(|_| crate::keys::random_hex(6), Ok)?;
     std::fs::write(folder.join(PASSWORD_FILE), &password)?;
     let plan = Plan::read()?;
-    let clock = Clock::manual(at(FIRST_DAY, 9)?);
     let config = config(database);
+    let zone = zone(&config, None)?;
+    let clock = Clock::manual(at(FIRST_DAY, 9, zone)?);
     let node = Node::open(folder, config.clone(), clock, None).await?;
     say("机构与账号");
     accounts(&node, &plan, &password).await?;
@@ -54,7 +55,7 @@ pub async fn build(folder: &Path, database: Option<String>, divisions: Option<&P
     let mut dice = Dice::new(SEED);
     let city = walk::City { residents: residents(&mut dice, RESIDENTS), companies: companies(&mut dice, COMPANIES), divisions: source };
     walk::walk(&node, &plan, &city, &mut dice).await?;
-    let today = at(LAST_DAY, HOUR)?;
+    let today = at(LAST_DAY, HOUR, zone)?;
     node.clock.set(today);
     node.close().await?;
     let shift = (today.with_timezone(&Utc) - Utc::now()).num_seconds();
@@ -97,8 +98,7 @@ async fn accounts(node: &Node, plan: &Plan, password: &str) -> anyhow::Result<()
 }
 
 /// An hour of a day, in the city's time zone.
-pub(super) fn at(day: NaiveDate, hour: u32) -> anyhow::Result<DateTime<FixedOffset>> {
-    let zone = FixedOffset::east_opt(8 * 3_600).context("offset")?;
+pub(super) fn at(day: NaiveDate, hour: u32, zone: FixedOffset) -> anyhow::Result<DateTime<FixedOffset>> {
     let time = day.and_hms_opt(hour, 0, 0).context("hour")?;
     time.and_local_timezone(zone).single().context("time")
 }

@@ -50,7 +50,7 @@ pub(super) async fn walk(node: &Arc<Node>, plan: &Plan, city: &City, dice: &mut 
     steps.sort_by_key(|(on, _)| *on);
     let mut requests = BTreeMap::new();
     for (on, step) in steps {
-        let morning = at(on, 9)?;
+        let morning = at(on, 9, *node.clock.now().offset())?;
         node.clock.set(morning.max(node.clock.now()));
         jobs::tick(node).await?;
         tick(node);
