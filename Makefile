@@ -6,7 +6,7 @@ GONGSHU := $(CARGO_TARGET_DIR)/debug/gongshu
 LISTEN ?= 127.0.0.1:8080
 DATA ?= data/demo
 
-.PHONY: demo test lint bless web build e2e clean
+.PHONY: demo test lint bless bench web build e2e clean
 
 ## Builds everything and runs the demo city at http://$(LISTEN).
 demo: web build
@@ -42,8 +42,18 @@ e2e: build
 ## Renews every generated file.
 bless: build
 	GONGSHU_BLESS=1 cargo test -p gongshu --test api routes
+	GONGSHU_BLESS=1 cargo test -p law --test invented headings_and_fingerprints
 	python3 tools/lawbook/shown_by.py
+	GONGSHU_BLESS=1 cargo test -p domain --test mutants keys_that_no_room_reads_only_shrink
+	GONGSHU_BLESS=1 cargo test -p domain --test mutants changes_to_the_law_that_no_case_notices_only_shrink
 	cargo fmt --all
+
+## Measures the law beside its peers, in the release profile, and prints a table. Nothing is written: see bench/RESULTS.md.
+bench: export GONGSHU_PYTHON ?= $(wildcard $(CURDIR)/.venv/bin/python)
+bench:
+	rm -rf $(CARGO_TARGET_DIR)/criterion
+	cargo bench --manifest-path bench/Cargo.toml
+	python3 bench/table.py $(CARGO_TARGET_DIR)/criterion
 
 clean:
 	rm -rf data/demo

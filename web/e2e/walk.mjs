@@ -9,6 +9,7 @@ import { load } from "./steps/load.mjs";
 import { share } from "./steps/share.mjs";
 import { call } from "./steps/call.mjs";
 import { evidence } from "./steps/evidence.mjs";
+import { law } from "./steps/law.mjs";
 import { tour } from "./steps/tour.mjs";
 
 const { page, errors, close } = await open();
@@ -20,7 +21,7 @@ try {
     await check(`${name}: fits a desk and a phone`, () => picture(page, name, keep));
   };
   const walk = { page, step, look, stamp: Date.now().toString(36), found: {}, as: (who) => signIn(page, people[who]) };
-  for (const part of [compile, review, load, share, call, evidence, tour]) await part(walk);
+  for (const part of [compile, review, load, share, call, evidence, law, tour]) await part(walk);
   await step("no script failed in the browser", () => {
     if (errors.length > 0) throw new Error(errors.join("\n"));
   });

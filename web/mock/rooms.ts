@@ -54,6 +54,7 @@ export const rooms: Route[] = [
   ["GET", /^\/board$/, () => {
     const open = world.clocks.filter((clock) => !clock.met);
     return {
+      notices: [{ kind: "calendar", text: "2027年的放假安排还没有载入，跨入该年的到期日都是暂定的", href: "/calendar" }],
       cards: { resources_published: world.resources.filter((one) => one.published).length, resources_loaded: new Set(world.batches.map((one) => one.resource)).size, requests_open: world.requests.filter((one) => one.state === "asked").length, overdue: open.filter((clock) => clock.level === "overdue").length, calls_today: world.calls.length, refusals_today: world.acts.filter((act) => act.refused).length },
       by_org: orgs.map((one) => ({ org: one.id, org_name: one.name, resources: world.resources.filter((r) => r.org === one.id && r.published).length, duties: open.filter((clock) => clock.owner === one.id).length, overdue: open.filter((clock) => clock.owner === one.id && clock.level === "overdue").length })),
       calls_by_day: [23, 24, 25, 26, 27, 28].map((day) => ({ day: `2026-02-${day}`, answered: (day * 37) % 90, refused: day % 7 })).concat([{ day: world.today, answered: world.calls.filter((call) => call.outcome === "answered").length, refused: world.calls.filter((call) => call.outcome === "refused").length }]),

@@ -5,8 +5,8 @@ import law from "./law.json" with { type: "json" };
 type Rule = { at: (number | null)[]; rows?: Record<string, string>[]; list?: string[]; value_text?: string; reading?: string };
 const rules = law.keys as Record<string, Rule>;
 export const norms = law.norms as Norm[];
-const numerals = (n: number): string => {
-  const digits = "零一二三四五六七八九";
+export const numerals = (n: number): string => {
+  const digits = "〇一二三四五六七八九";
   const ten = Math.floor(n / 10);
   return `${ten > 0 ? `${ten > 1 ? digits[ten] : ""}十` : ""}${n % 10 > 0 ? digits[n % 10] : ""}`;
 };

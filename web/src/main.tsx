@@ -6,6 +6,9 @@ import "./ui/css/shell.css";
 import "./ui/css/parts.css";
 import "./ui/css/table.css";
 import "./ui/css/rooms.css";
+import "./ui/css/law.css";
+import "./ui/css/law.narrow.css";
+import "./ui/css/calendar.css";
 
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

@@ -2,6 +2,7 @@
 import { Navigate, Route, Routes } from "react-router";
 import { paths } from "./lib/paths";
 import { BoardPage } from "./pages/board/BoardPage";
+import { CalendarPage } from "./pages/calendar/CalendarPage";
 import { CompilePage } from "./pages/catalogue/CompilePage";
 import { ResourceListPage } from "./pages/catalogue/ResourceListPage";
 import { ResourcePage } from "./pages/catalogue/ResourcePage";
@@ -9,6 +10,12 @@ import { InboxPage } from "./pages/inbox/InboxPage";
 import { BatchListPage } from "./pages/intake/BatchListPage";
 import { BatchPage } from "./pages/intake/BatchPage";
 import { UploadPage } from "./pages/intake/UploadPage";
+import { ArticlePage } from "./pages/law/ArticlePage";
+import { CoveragePage } from "./pages/law/CoveragePage";
+import { DiffPage } from "./pages/law/DiffPage";
+import { DuePage } from "./pages/law/DuePage";
+import { LawListPage } from "./pages/law/LawListPage";
+import { PackPage } from "./pages/law/PackPage";
 import { ActPage } from "./pages/ledger/ActPage";
 import { ActsPage } from "./pages/ledger/ActsPage";
 import { CallsPage } from "./pages/ledger/CallsPage";
@@ -47,6 +54,13 @@ export function Pages() {
       <Route path="/ledger/calls" element={<CallsPage />} />
       <Route path="/ledger/verify" element={<VerifyPage />} />
       <Route path="/board" element={<BoardPage />} />
+      <Route path="/law" element={<LawListPage />} />
+      <Route path="/law/diff" element={<DiffPage />} />
+      <Route path="/law/due" element={<DuePage />} />
+      <Route path="/law/coverage" element={<CoveragePage />} />
+      <Route path="/law/:pack" element={<PackPage />} />
+      <Route path="/law/:pack/:article" element={<ArticlePage />} />
+      <Route path="/calendar" element={<CalendarPage />} />
       <Route path="*" element={<LostPage />} />
     </Routes>
   );

@@ -2,6 +2,7 @@
 
 use crate::decision::CaseRef;
 use crate::org::Role;
+use crate::party::Parties;
 use crate::{ClockId, Context, Decision, Event, OrgId, Refusal};
 use chrono::{DateTime, FixedOffset};
 use law::{Citation, Key};
@@ -26,6 +27,9 @@ pub struct Clock {
     pub citation: Citation,
     /// Digest of the pack it was computed under.
     pub pack_digest: String,
+    /// Its length in the words of the law; a law that changes doesn't move it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub length: String,
     /// Whether it reaches a year whose calendar is not loaded.
     pub provisional: bool,
     /// When the duty was met.
@@ -37,6 +41,8 @@ pub struct Clock {
 pub enum ClockStep {
     /// Starts one.
     Start(Box<Clock>),
+    /// It is due on another day, since the calendar it was reckoned by has changed.
+    Move(Box<Clock>),
     /// The duty under this key is met: the case's running clock stops now.
     Meet {
         /// The case.
@@ -49,6 +55,16 @@ pub enum ClockStep {
 impl ClockStep {
     /// Kind of the job that looks at a clock once it is past due.
     pub const DUE: &'static str = "clock.due";
+    /// Kind of the job that reckons a clock anew.
+    pub const RECKON: &'static str = "clock.reckon";
+
+    /// Starts those clocks of a case, among `keys`, that the binding law lets run from this event; each is owed by
+    /// whom the law names.
+    pub fn starting<'a>(ctx: &Context<'a>, event: &str, keys: &[Key], case: &CaseRef, parties: &Parties<'a>) -> Vec<Self> {
+        let starts = |key: &&Key| ctx.law.rule(**key, ctx.today()).is_some_and(|rule| rule.from.as_deref() == Some(event));
+        let keys = keys.iter().filter(starts);
+        keys.filter_map(|key| Self::start(ctx, *key, case.clone(), ctx.owes(*key, parties))).collect()
+    }
 
     /// Starts the clock of `key` for a case, if the binding law has one.
     pub fn start(ctx: &Context<'_>, key: Key, case: CaseRef, owner: &OrgId) -> Option<Self> {
@@ -64,6 +80,7 @@ impl ClockStep {
             due: due.at,
             citation: due.citation,
             pack_digest: due.pack_digest,
+            length: due.length,
             provisional: due.provisional,
             met: None,
         })))
@@ -100,5 +117,34 @@ impl NoteOverdue {
             citation: Some(clock.citation.clone()),
         };
         Ok(Some(Decision { event, changes: Vec::new(), clocks: Vec::new() }))
+    }
+}
+
+/// Reckons a clock anew 重新计算: by the node itself, once the calendar it reaches has come or changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Reckon {}
+
+impl Reckon {
+    /// Decides: the same length from the same start, by the calendar as it now is; both dates go on the case's
+    /// timeline. Nothing for a clock that was met, or that the calendar doesn't move.
+    ///
+    /// # Errors
+    /// Not by the node.
+    pub fn decide(self, clock: Clock, ctx: &Context<'_>) -> Result<Option<Decision>, Refusal> {
+        ctx.actor.must(Role::Node)?;
+        let Some((due, provisional)) = ctx.law.end_of(&clock.length, clock.started).filter(|_| clock.met.is_none()) else {
+            return Ok(None);
+        };
+        if (due, provisional) == (clock.due, clock.provisional) {
+            return Ok(None);
+        }
+        let event = Event {
+            verb: "clock.moved".into(),
+            case: clock.case.clone(),
+            note: Some(format!("{} → {}", clock.due.date_naive(), due.date_naive())),
+            citation: Some(clock.citation.clone()),
+        };
+        let moved = ClockStep::Move(Box::new(Clock { due, provisional, ..clock }));
+        Ok(Some(Decision { event, changes: Vec::new(), clocks: vec![moved] }))
     }
 }

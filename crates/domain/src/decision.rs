@@ -1,5 +1,6 @@
 //! What the store must record, in one transaction.
 
+use crate::calendar::CalendarYear;
 use crate::catalogue::Resource;
 use crate::clock::ClockStep;
 use crate::intake::Batch;
@@ -62,6 +63,7 @@ pub enum Room {
     Sharing,
     Grant,
     Call,
+    Calendar,
     Ledger,
 }
 
@@ -77,6 +79,7 @@ impl Room {
             Self::Sharing => "sharing",
             Self::Grant => "grant",
             Self::Call => "call",
+            Self::Calendar => "calendar",
             Self::Ledger => "ledger",
         }
     }
@@ -153,4 +156,5 @@ change! {
     Intake(Batch),
     Sharing(Request),
     Grant(Grant),
+    Calendar(CalendarYear),
 }

@@ -36,6 +36,8 @@ id! {
     ResourceId,
     /// A batch of loaded data 批次.
     BatchId,
+    /// A year of the calendar 年度日历.
+    YearId,
     /// A sharing request 共享申请.
     RequestId,
     /// A grant of access 授权.

@@ -5,6 +5,7 @@
 //! randomness are arguments; there is no IO, no async and no `now()` here.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+pub mod calendar;
 pub mod catalogue;
 pub mod clock;
 pub mod context;
@@ -12,6 +13,7 @@ pub mod decision;
 pub mod ids;
 pub mod intake;
 pub mod org;
+pub mod party;
 pub mod quality;
 pub mod refusal;
 pub mod sharing;
@@ -21,4 +23,5 @@ pub mod story;
 pub use context::{Actor, Context};
 pub use decision::{Change, Decision, Event};
 pub use ids::*;
+pub use party::Parties;
 pub use refusal::{Fault, Refusal, RefusalKind};

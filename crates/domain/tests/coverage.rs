@@ -23,3 +23,25 @@ fn shown_by_agrees_with_the_cases() {
         .collect();
     assert!(differ.is_empty(), "运行 python3 tools/lawbook/shown_by.py：\n{}", differ.join("\n"));
 }
+
+/// A row counts as shown by a test only where the test carries its id.
+#[test]
+fn tests_named_by_hand_carry_the_id() {
+    let library = support::library();
+    for row in library.packs.values().flat_map(|pack| &pack.obligations) {
+        for by in row.shown_by.iter().filter(|by| !by.starts_with("cases/")) {
+            let text = std::fs::read_to_string(support::root().join(by)).unwrap_or_else(|_| panic!("{}：没有 {by}", row.id));
+            assert!(text.contains(&row.id), "{by} 没有写到 {}", row.id);
+        }
+    }
+}
+
+/// What earlier work closed stays closed.
+#[test]
+fn rows_of_the_calendar_are_all_shown() {
+    let library = support::library();
+    let rows = library.packs.values().flat_map(|pack| library.standing(pack));
+    let open: Vec<_> =
+        rows.filter(|one| one.row.mechanism == "calendar" && one.state == law::RowState::Pending).map(|one| one.row.id.clone()).collect();
+    assert_eq!(open, Vec::<String>::new());
+}

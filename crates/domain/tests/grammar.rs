@@ -4,7 +4,7 @@
 mod support;
 
 use domain::story;
-use support::memory::Memory;
+use domain::story::Memory;
 
 const HEAD: &str = "法 guangdong-2021\n";
 

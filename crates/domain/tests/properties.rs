@@ -5,11 +5,11 @@
 mod support;
 
 use chrono::{DateTime, Days, FixedOffset};
+use domain::story::Memory;
 use domain::story::{self, Act, Outcome, Step, Story};
 use law::{Key, Library};
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use support::memory::Memory;
 
 static LIBRARY: LazyLock<Library> = LazyLock::new(support::library);
 

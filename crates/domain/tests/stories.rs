@@ -4,7 +4,7 @@
 mod support;
 
 use domain::story;
-use support::memory::Memory;
+use domain::story::Memory;
 
 #[test]
 fn every_story_comes_out_as_told() {

@@ -49,7 +49,8 @@ async fn attempt(node: &Node, actor: &Actor, command: Command) -> Result<u64, Ac
     let authority = node.authority().await;
     // The transaction first: the moment is taken once the write lock is held, so the log's order is time's order.
     let mut tx = node.store.begin().await?;
-    let ctx = Context { now: node.clock.now(), actor, law: &node.law, authority: &authority };
+    let law = node.law();
+    let ctx = Context { now: node.clock.now(), actor, law: &law, authority: &authority };
     let (verb, case) = (command.verb(), command.case());
     match command.decide(&mut tx, &ctx).await? {
         Ok(None) => {
@@ -85,7 +86,8 @@ pub async fn note_refusal(node: &Node, actor: &Actor, place: &str, refusal: &Ref
     let _turn = node.writing.lock().await;
     let authority = node.authority().await;
     let mut tx = node.store.begin().await?;
-    let ctx = Context { now: node.clock.now(), actor, law: &node.law, authority: &authority };
+    let law = node.law();
+    let ctx = Context { now: node.clock.now(), actor, law: &law, authority: &authority };
     let place: String = place.chars().take(200).collect();
     let index = tx.refuse(&ctx, &Event::new("session.denied", Room::Person, actor.person.as_str()).note(place), refusal).await?;
     tx.commit().await?;
@@ -106,6 +108,7 @@ impl Node {
             match change {
                 Change::Org(_) => self.forget_orgs().await,
                 Change::Grant(_) | Change::Catalogue(_) | Change::Client(_) => self.calls.forget(),
+                Change::Calendar(recorded) => self.reckon_by(recorded.year.clone()),
                 Change::Person(_) | Change::Intake(_) | Change::Sharing(_) => {}
             }
         }

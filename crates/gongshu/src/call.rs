@@ -126,7 +126,7 @@ fn read(node: &Node, ask: &Ask, served: &Served, used_today: u32, now: DateTime<
 
 fn admit(grant: &Grant, ask: &Ask, used_today: u32, now: DateTime<FixedOffset>, node: &Node) -> Result<Admitted, Refusal> {
     let call = Call { items: &ask.items, purpose: &ask.purpose, mode: Mode::Api, today: now.date_naive(), used_today };
-    grant.admit(&call, &node.law)
+    grant.admit(&call, &node.law())
 }
 
 fn answer(node: &Node, admitted: &Admitted, manifest: &Manifest, ask: &Ask) -> Result<Answer, Stop> {
@@ -170,6 +170,11 @@ async fn record(node: &Node, leaf: CallLeaf) -> Result<Receipt, CallError> {
 }
 
 /// The start of a day in its own zone, in milliseconds since 1970.
+pub fn midnight_of(day: chrono::NaiveDate, zone: FixedOffset) -> i64 {
+    day.and_time(chrono::NaiveTime::MIN).and_local_timezone(zone).single().map_or(i64::MAX, |at| at.timestamp_millis())
+}
+
+/// Milliseconds at the beginning of that day.
 pub fn midnight(now: DateTime<FixedOffset>) -> i64 {
     now.date_naive().and_time(chrono::NaiveTime::MIN).and_local_timezone(*now.offset()).single().unwrap_or(now).timestamp_millis()
 }

@@ -1,6 +1,7 @@
 //! What a deployer decides about a node.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Settings of a node, kept as `node.json` in its data folder. None of them is law.
@@ -12,6 +13,12 @@ pub struct Config {
     pub origin: String,
     /// Packs that bind it.
     pub packs: Vec<String>,
+    /// Packs that are only simulated: they bind nobody, and the console shows what they would say.
+    #[serde(default)]
+    pub simulated: Vec<String>,
+    /// First days of packs whose text leaves them open, and the documents that say so.
+    #[serde(default)]
+    pub dates: BTreeMap<String, law::Dated>,
     /// How drafts are treated.
     pub mode: Mode,
     /// Database; without one, SQLite in the data folder.

@@ -35,8 +35,9 @@ pub struct Node {
     pub plane: Plane,
     /// All packs it knows.
     pub library: Library,
-    /// The law that binds it.
-    pub law: Lawbook,
+    law: std::sync::RwLock<Arc<Lawbook>>,
+    /// Official texts that the deployer attached: pack → provision → wording.
+    pub texts: BTreeMap<String, BTreeMap<String, String>>,
     /// Its keys.
     pub keys: Arc<Keystore>,
     /// The calls log, and what data calls are checked against.
@@ -73,9 +74,9 @@ impl Node {
         for folder in [&folders.plane, &folders.acts, &folders.calls, &folders.uploads] {
             std::fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
         }
-        let library = statutes::library(statutes.as_deref())?;
-        let law = bind(&library, &config)?;
+        let library = library(&config, statutes.as_deref())?;
         let store = Store::open(&config.database_url(data)).await?;
+        let law = std::sync::RwLock::new(Arc::new(recorded(bind(&library, &config)?, &store).await?));
         let keys = Arc::new(keys::open(&folders.keys, &keys::passphrase(data)?, &clock.now().to_rfc3339(), config.limits.keystore_rounds)?);
         let vault = keys::Vault::new(Arc::clone(&keys));
         let plane = Plane::open_with(&folders.plane, plane::Settings::default(), Arc::new(vault)).await?;
@@ -95,6 +96,7 @@ impl Node {
             clock,
             store,
             plane,
+            texts: statutes::texts(&data.join("texts"))?,
             library,
             law,
             keys,
@@ -111,6 +113,18 @@ impl Node {
     pub async fn close(self: Arc<Self>) -> anyhow::Result<()> {
         jobs::stop(&self).await?;
         Ok(self.store.clone().close().await?)
+    }
+
+    /// The law that binds it, as it now is: recorded years of the calendar take the place of those built in.
+    pub fn law(&self) -> Arc<Lawbook> {
+        Arc::clone(&self.law.read().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+
+    /// A year was recorded: from now on it is reckoned by.
+    pub(crate) fn reckon_by(&self, year: law::Year) {
+        let mut held = self.law.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let calendar = held.calendar().with(year);
+        *held = Arc::new(held.with_calendar(Arc::new(calendar)));
     }
 
     /// The node as an actor: ticker, recovery, seeding.
@@ -162,7 +176,7 @@ impl Node {
 /// # Errors
 /// The packs have mistakes, may not bind, or name no offset.
 pub fn zone(config: &Config, statutes: Option<&Path>) -> anyhow::Result<FixedOffset> {
-    bind(&statutes::library(statutes)?, config)?.offset().context("适用的法规包没有写明时区（utc_offset）")
+    bind(&library(config, statutes)?, config)?.offset().context("适用的法规包没有写明时区（utc_offset）")
 }
 
 /// The law that binds a node of these settings.
@@ -176,5 +190,22 @@ pub fn bind(library: &Library, config: &Config) -> anyhow::Result<Lawbook> {
         Mode::Demo => law::Mode::Demo,
     };
     let packs: Vec<_> = config.packs.iter().map(String::as_str).collect();
-    Ok(library.bind(&packs, mode)?)
+    let simulated: Vec<_> = config.simulated.iter().map(String::as_str).collect();
+    Ok(library.bind(&packs, mode)?.simulating(library, &simulated)?)
+}
+
+/// All packs, with the first days that the deployer has set.
+fn library(config: &Config, statutes: Option<&Path>) -> anyhow::Result<Library> {
+    let mut library = statutes::library(statutes)?;
+    for (pack, dated) in &config.dates {
+        library = library.dated(pack, dated)?;
+    }
+    Ok(library)
+}
+
+/// The law with the years recorded here.
+async fn recorded(law: Lawbook, store: &Store) -> anyhow::Result<Lawbook> {
+    let years = store.calendar_years().await?;
+    let calendar = years.into_iter().fold(law.calendar().clone(), |calendar, row| calendar.with(row.body.year));
+    Ok(law.with_calendar(Arc::new(calendar)))
 }

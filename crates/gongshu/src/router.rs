@@ -1,7 +1,7 @@
 //! Every route on one page, each with who may enter it.
 
 use crate::api::guard::{Access, Guard, guard};
-use crate::api::{board, catalogue, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token};
+use crate::api::{board, calendar, catalogue, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token};
 use crate::assets;
 use crate::node::Node;
 use Access::{Authority, Program, Public, Roles, Signed};
@@ -57,8 +57,20 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/session", Signed, get(session::me));
     t.delete("/api/v1/session", Signed, axum::routing::delete(session::sign_out));
 
+    t.get("/api/v1/law/packs", Signed, get(law::packs));
+    t.get("/api/v1/law/packs/{pack}", Signed, get(law::pack));
+    t.get("/api/v1/law/packs/{pack}/articles/{article}", Signed, get(law::article));
+    t.get("/api/v1/law/due", Signed, get(law::due));
+    t.get("/api/v1/law/diff", Signed, get(law::diff));
+    t.get("/api/v1/law/coverage", Signed, get(law::coverage));
+    t.get("/api/v1/law/keys", Signed, get(law::keys));
     t.get("/api/v1/law/keys/{key}", Signed, get(law::key));
     t.get("/api/v1/law/norms", Signed, get(law::norms));
+
+    t.get("/api/v1/calendar", Signed, get(calendar::show));
+    t.get("/api/v1/calendar/{year}", Signed, get(calendar::year));
+    t.post("/api/v1/calendar/check", Authority(&[Reviewer]), post(calendar::check));
+    t.post("/api/v1/calendar", Authority(&[Reviewer]), post(calendar::load));
 
     t.get("/api/v1/orgs", Signed, get(org::orgs));
     t.get("/api/v1/regions", Signed, get(org::regions));

@@ -8,6 +8,7 @@ use std::path::Path;
 #[folder = "../../statutes"]
 #[include = "**/*.toml"]
 #[include = "**/*.md"]
+#[include = "*.txt"]
 struct BuiltIn;
 
 /// The text of every pack file: of `folder`, or the built-in ones.
@@ -45,10 +46,26 @@ fn read_folder(root: &Path, folder: &Path, files: &mut BTreeMap<String, String>)
         let path = entry?.path();
         if path.is_dir() {
             read_folder(root, &path, files)?;
-        } else if path.extension().is_some_and(|e| e == "toml" || e == "md") {
+        } else if path.extension().is_some_and(|e| e == "toml" || e == "md" || e == "txt") {
             let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
             files.insert(name, std::fs::read_to_string(&path).map_err(|e| anyhow::anyhow!("{}: {e}", path.display()))?);
         }
     }
     Ok(())
+}
+
+/// Official texts attached by the deployer: `texts/<pack>.md` in the data folder, by pack and provision.
+///
+/// # Errors
+/// The folder is there and can't be read.
+pub fn texts(folder: &Path) -> anyhow::Result<BTreeMap<String, BTreeMap<String, String>>> {
+    if !folder.is_dir() {
+        return Ok(BTreeMap::new());
+    }
+    let mut files = BTreeMap::new();
+    read_folder(folder, folder, &mut files)?;
+    let pack = |name: String| name.strip_suffix(".md").map(str::to_owned);
+    let words =
+        |text: &str| law::OfficialText::read(text).by_id().into_iter().map(|(id, words)| (id.to_owned(), words.to_owned())).collect();
+    Ok(files.into_iter().filter_map(|(name, text)| Some((pack(name)?, words(&text)))).collect())
 }

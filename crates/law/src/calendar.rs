@@ -1,49 +1,21 @@
 //! Which days offices work: weekends, and the yearly notices that move days off and days on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
-use serde::Deserialize;
+use chrono::{Datelike, Days, NaiveDate};
 
+use crate::Year;
 use crate::library::Files;
-use crate::mistake::{Mistake, read_toml};
+use crate::mistake::Mistake;
+use crate::year::weekend;
 
 /// The working days of the years that are loaded.
 #[derive(Debug, Clone, Default)]
 pub struct Calendar {
-    years: BTreeSet<i32>,
+    years: BTreeMap<i32, Arc<Year>>,
     off: BTreeSet<NaiveDate>,
     on: BTreeSet<NaiveDate>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct YearFile {
-    year: i32,
-    notice: Vec<Notice>,
-    holiday: Vec<Holiday>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Notice {
-    id: String,
-    #[serde(rename = "title")]
-    _title: String,
-    #[serde(rename = "number")]
-    _number: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Holiday {
-    #[serde(rename = "name")]
-    _name: String,
-    notice: String,
-    from: NaiveDate,
-    to: NaiveDate,
-    #[serde(default)]
-    work: Vec<NaiveDate>,
 }
 
 impl Calendar {
@@ -51,47 +23,59 @@ impl Calendar {
         let mut calendar = Self::default();
         let texts = files.0.iter().filter(|(file, _)| file.starts_with("calendar/") && file.ends_with(".toml"));
         for (file, text) in texts {
-            match read_toml::<YearFile>(file, 1, text) {
-                Ok(year) => calendar.take(&year, file, mistakes),
-                Err(mistake) => mistakes.push(mistake),
+            match Year::read(file, text) {
+                Ok(year) => {
+                    if !file.ends_with(&format!("/{}.toml", year.year)) {
+                        let line = text.lines().position(|line| line.starts_with("year")).map_or(1, |place| place + 1);
+                        let wrong = format!("year 是 {}，与文件名不同", year.year);
+                        mistakes.push(Mistake::new(file, line, wrong, "改正 year，或者给文件改名"));
+                    }
+                    calendar = calendar.with(year);
+                }
+                Err(wrong) => mistakes.extend(wrong),
             }
         }
         calendar
     }
 
-    fn take(&mut self, year: &YearFile, file: &str, mistakes: &mut Vec<Mistake>) {
-        if !file.ends_with(&format!("/{}.toml", year.year)) {
-            let wrong = format!("文件名与年份 {} 不同", year.year);
-            mistakes.push(Mistake::new(file, 1, wrong, "使两者一致"));
-        }
-        self.years.insert(year.year);
-        for holiday in &year.holiday {
-            if !year.notice.iter().any(|notice| notice.id == holiday.notice) {
-                let wrong = format!("{} 起的假期没有注明通知“{}”", holiday.from, holiday.notice);
-                mistakes.push(Mistake::new(file, 1, wrong, "在 [[notice]] 写明所据通知"));
-            }
-            let days = holiday.from.iter_days().take_while(|day| *day <= holiday.to);
-            self.off.extend(days);
-            self.on.extend(&holiday.work);
-        }
+    /// The same calendar with one more year, or with that year as it now is.
+    #[must_use]
+    pub fn with(&self, year: Year) -> Self {
+        let mut years = self.years.clone();
+        years.insert(year.year, Arc::new(year));
+        let holidays = || years.values().flat_map(|year| &year.holiday);
+        let off = holidays().flat_map(|holiday| holiday.from.iter_days().take_while(|day| *day <= holiday.to)).collect();
+        let on = holidays().flat_map(|holiday| &holiday.work).copied().collect();
+        Self { years, off, on }
+    }
+
+    /// The years that are loaded, with their notices and holidays.
+    pub fn loaded(&self) -> impl Iterator<Item = &Year> {
+        self.years.values().map(Arc::as_ref)
+    }
+
+    /// What makes this day other than usual: the holiday's name, and whether it is worked instead.
+    #[must_use]
+    pub fn named(&self, day: NaiveDate) -> Option<(&str, bool)> {
+        // A holiday over New Year stands in one of the two files.
+        [day.year(), day.year() + 1, day.year() - 1].into_iter().find_map(|year| self.years.get(&year)?.named(day))
     }
 
     /// Whether offices work on that day; in a year without a calendar only weekends are off.
     #[must_use]
     pub fn works(&self, day: NaiveDate) -> bool {
-        let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
-        self.on.contains(&day) || (!weekend && !self.off.contains(&day))
+        self.on.contains(&day) || (!weekend(day) && !self.off.contains(&day))
     }
 
     /// Whether the calendar of that year is loaded.
     #[must_use]
     pub fn has(&self, year: i32) -> bool {
-        self.years.contains(&year)
+        self.years.contains_key(&year)
     }
 
     /// The years that are loaded.
     pub fn years(&self) -> impl Iterator<Item = i32> {
-        self.years.iter().copied()
+        self.years.keys().copied()
     }
 
     /// The `n`th working day after `day`, which itself isn't counted; `None` beyond the end of time.

@@ -4,7 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 use serde::Serialize;
 
 use crate::citation::place;
-use crate::fence::{NoneFence, Ruled, TextFence, read_rule};
+use crate::fence::{NoneFence, Ruled, TextFence, Wording, read_rule};
 use crate::mistake::{Mistake, line_at, read_toml};
 use crate::{Citation, from_chinese};
 
@@ -32,6 +32,8 @@ pub struct Provision {
     pub fingerprint: String,
     /// Whether that wording was repaired from a damaged source.
     pub restored: bool,
+    /// Whether the wording wasn't at hand when the pack was written, so that there is no fingerprint.
+    pub unattached: bool,
     /// Its rules.
     pub rules: Vec<Ruled>,
     /// Why it has no rule.
@@ -55,23 +57,25 @@ pub(crate) fn read(file: &str, text: &str, pack: &Citation, mistakes: &mut Vec<M
         pack,
         mistakes,
         article: None,
+        lost: false,
         chapter: Chapter { file: file.to_owned(), title: String::new(), provisions: Vec::new() },
     };
     let mut block = None;
     let mut words = String::new();
     for (event, range) in Parser::new(text).into_offset_iter() {
-        let line = line_at(text, range.start);
+        // Only where a block begins: counting lines from the top for every word makes a long chapter slow.
+        let line = || line_at(text, range.start);
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
-                block = Some((Block::Heading(level), line));
+                block = Some((Block::Heading(level), line()));
                 words.clear();
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(kind))) => {
-                block = Some((Block::Fence(kind.to_string()), line));
+                block = Some((Block::Fence(kind.to_string()), line()));
                 words.clear();
             }
             Event::Start(Tag::Paragraph) => {
-                block = Some((Block::Words, line));
+                block = Some((Block::Words, line()));
                 words.clear();
             }
             Event::Text(piece) | Event::Code(piece) => words.push_str(&piece),
@@ -98,6 +102,8 @@ struct Reader<'a> {
     pack: &'a Citation,
     mistakes: &'a mut Vec<Mistake>,
     article: Option<(u16, String)>,
+    /// Whether the last heading couldn't be read: what stands under it belongs nowhere, and isn't told of again.
+    lost: bool,
     chapter: Chapter,
 }
 
@@ -127,18 +133,24 @@ impl Reader<'_> {
     }
 
     fn article(&mut self, line: usize, words: &str) {
-        let (numeral, title) = words.split_once(' ').unwrap_or((words, ""));
+        let (numeral, title) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
         match number(numeral, '条') {
-            Some(article) => self.article = Some((article, title.trim().to_owned())),
-            None => self.wrong(line, format!("标题“{words}”不是条"), "写成“## 第二十三条 条标”"),
+            Some(article) => (self.article, self.lost) = (Some((article, title.trim().to_owned())), false),
+            None => {
+                self.wrong(line, format!("标题“{words}”不是条"), "写成“## 第二十三条 条标”");
+                (self.article, self.lost) = (None, true);
+            }
         }
     }
 
     fn provision(&mut self, line: usize, words: &str, kind: char) {
         let Some((article, title)) = self.article.clone() else {
-            self.wrong(line, format!("“{words}”不在任何条之下"), "先写“## 第…条”标题");
+            if !self.lost {
+                self.wrong(line, format!("“{words}”不在任何条之下"), "先写“## 第…条”标题");
+            }
             return;
         };
+        self.lost = false;
         let above = self.chapter.provisions.last().map(|last| last.citation.clone());
         let above = above.filter(|last| last.article == article).and_then(|last| last.paragraph);
         let (paragraph, item) = match (number(words, kind), kind, above) {
@@ -147,6 +159,7 @@ impl Reader<'_> {
             _ => {
                 let wrong = format!("标题“{words}”不是{kind}，或者不在款之下");
                 self.wrong(line, wrong, "款写成“### 第二款”，项写成“#### 第一项”，项在款之下");
+                self.lost = true;
                 return;
             }
         };
@@ -156,6 +169,7 @@ impl Reader<'_> {
             summary: String::new(),
             fingerprint: String::new(),
             restored: false,
+            unattached: false,
             rules: Vec::new(),
             none: None,
             line,
@@ -163,6 +177,9 @@ impl Reader<'_> {
     }
 
     fn fence(&mut self, kind: &str, line: usize, body: &str) {
+        if self.lost {
+            return;
+        }
         let article = self.article.as_ref().map(|(article, _)| *article);
         let last = self.chapter.provisions.last_mut();
         let Some(last) = last.filter(|last| Some(last.citation.article) == article) else {
@@ -171,8 +188,9 @@ impl Reader<'_> {
         };
         let read = match kind {
             "text" => read_toml::<TextFence>(self.file, line + 1, body).map(|text| {
-                last.fingerprint = format!("sm3:{}", text.sm3);
-                last.restored = text.status.as_deref() == Some("restored");
+                last.fingerprint = text.sm3.map(|sm3| format!("sm3:{sm3}")).unwrap_or_default();
+                last.restored = text.status == Some(Wording::Restored);
+                last.unattached = text.status == Some(Wording::Unattached);
             }),
             "rule" => read_rule(self.file, line, body, &last.citation).map(|rule| last.rules.push(rule)),
             "none" => read_toml::<NoneFence>(self.file, line + 1, body).map(|none| last.none = Some(none.why)),

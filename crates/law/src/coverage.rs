@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Pack;
 use crate::library::{Files, Library};
 use crate::mistake::{Mistake, read_toml};
 
@@ -29,6 +30,14 @@ pub struct Obligation {
     pub shown_by: Vec<String>,
     /// Why software can't show it.
     pub outside: Option<String>,
+}
+
+impl Obligation {
+    /// The provision it belongs to: its id without the final letter.
+    #[must_use]
+    pub fn provision(&self) -> &str {
+        self.id.trim_end_matches(|c: char| c.is_ascii_lowercase())
+    }
 }
 
 #[derive(Deserialize)]
@@ -101,7 +110,54 @@ pub(crate) fn read(files: &Files, folder: &str, mistakes: &mut Vec<Mistake>) -> 
     }
 }
 
+/// How an obligation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RowState {
+    /// A case or a test shows it, and a change to its rule is noticed.
+    Shown,
+    /// Software can't show it; the row says why.
+    Outside,
+    /// Nothing shows it yet, or a change to its rule goes unnoticed.
+    Pending,
+}
+
+/// An obligation and how it stands.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    /// The pack.
+    pub pack: &'a Pack,
+    /// The obligation.
+    pub row: &'a Obligation,
+    /// How it stands.
+    pub state: RowState,
+    /// Changes to its rules that no case notices.
+    pub survivors: Vec<String>,
+}
+
 impl Library {
+    /// Every obligation of a pack and how it stands.
+    #[must_use]
+    pub fn standing<'a>(&'a self, pack: &'a Pack) -> Vec<Standing<'a>> {
+        let mut unnoticed: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for mutant in self.mutants(pack) {
+            let name = mutant.to_string();
+            if self.survivors.contains(&name) || !self.noticeable(mutant.key) {
+                mutant.rows.into_iter().for_each(|row| unnoticed.entry(row).or_default().push(name.clone()));
+            }
+        }
+        let standing = |row: &'a Obligation| {
+            let survivors = unnoticed.remove(&row.id).unwrap_or_default();
+            let state = match (row.shown_by.is_empty(), survivors.is_empty(), &row.outside) {
+                (false, true, _) => RowState::Shown,
+                (true, _, Some(_)) => RowState::Outside,
+                _ => RowState::Pending,
+            };
+            Standing { pack, row, state, survivors }
+        };
+        pack.obligations.iter().map(standing).collect()
+    }
+
     /// What is marked and shown over all packs.
     #[must_use]
     pub fn coverage(&self) -> Coverage {
@@ -117,13 +173,12 @@ impl Library {
                     unmarked.push(provision.citation.id());
                 }
             }
-            for row in &pack.obligations {
-                let (shown, outside) = (!row.shown_by.is_empty(), row.outside.is_some());
+            for Standing { row, state, .. } in self.standing(pack) {
                 add("obligations", 1);
-                add("shown", usize::from(shown));
-                add("outside", usize::from(outside && !shown));
-                add("pending", usize::from(!shown && !outside));
-                if !shown && !outside {
+                add("shown", usize::from(state == RowState::Shown));
+                add("outside", usize::from(state == RowState::Outside));
+                add("pending", usize::from(state == RowState::Pending));
+                if state == RowState::Pending {
                     pending.push(Pending { id: row.id.clone(), mechanism: row.mechanism.clone() });
                 }
             }

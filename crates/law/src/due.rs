@@ -72,33 +72,47 @@ impl Lawbook {
             date: at.date_naive(),
             citation: rule.citation.clone(),
             in_force: self.pack_of(rule).is_some_and(|pack| pack.in_force_on(start)),
-            provisional: reaches && counts_working_days(rule),
+            provisional: reaches && counts_working_days(&rule.value),
             length: rule.value.to_string(),
             pack_digest: rule.pack_digest.to_string(),
             promptly: rule.value == Value::Promptly,
         })
     }
 
+    /// When a term of that length, in the words of the law (`5个工作日`), ends by the calendar as it now is, and
+    /// whether the date may still move. For clocks that run under a law that has changed since.
+    #[must_use]
+    pub fn end_of(&self, length: &str, from: DateTime<FixedOffset>) -> Option<(DateTime<FixedOffset>, bool)> {
+        let value = Value::figure(length).ok()?;
+        let from = from.with_timezone(&self.offset().unwrap_or(*from.offset()));
+        let at = self.moment_after(&value, from)?;
+        let reaches = (from.year()..=at.year()).any(|year| !self.calendar.has(year));
+        Some((at, reaches && counts_working_days(&value)))
+    }
+
     fn last_moment(&self, rule: &Ruled, from: DateTime<FixedOffset>) -> Result<DateTime<FixedOffset>, NoRule> {
+        if !matches!(rule.value, Value::Promptly | Value::Span { .. }) {
+            return Err(NoRule::NotATerm(rule.key));
+        }
+        self.moment_after(&rule.value, from).ok_or(NoRule::TooFar(rule.key))
+    }
+
+    fn moment_after(&self, value: &Value, from: DateTime<FixedOffset>) -> Option<DateTime<FixedOffset>> {
         let start = from.date_naive();
-        let days = match rule.value {
-            Value::Promptly | Value::Span { unit: Unit::AtOnce, .. } => return Ok(from),
-            Value::Span { n, unit: Unit::Hours } => {
-                let length = TimeDelta::hours(i64::from(n));
-                return from.checked_add_signed(length).ok_or(NoRule::TooFar(rule.key));
-            }
+        let last = match *value {
+            Value::Promptly | Value::Span { unit: Unit::AtOnce, .. } => return Some(from),
+            Value::Span { n, unit: Unit::Hours } => return from.checked_add_signed(TimeDelta::hours(i64::from(n))),
             Value::Span { n, unit: Unit::WorkingDays } => self.calendar.after(start, n),
             Value::Span { n, unit: Unit::Days } => start.checked_add_days(Days::new(n.into())),
             Value::Span { n, unit: Unit::Months } => start.checked_add_months(Months::new(n)),
             Value::Span { n, unit: Unit::Years } => start.checked_add_months(Months::new(n.saturating_mul(12))),
-            _ => return Err(NoRule::NotATerm(rule.key)),
+            _ => None,
         };
         let end = NaiveTime::from_hms_opt(23, 59, 59).unwrap_or(NaiveTime::MIN);
-        let last = days.and_then(|day| day.and_time(end).and_local_timezone(*from.offset()).single());
-        last.ok_or(NoRule::TooFar(rule.key))
+        last?.and_time(end).and_local_timezone(*from.offset()).single()
     }
 }
 
-fn counts_working_days(rule: &Ruled) -> bool {
-    matches!(rule.value, Value::Span { unit: Unit::WorkingDays, .. })
+fn counts_working_days(value: &Value) -> bool {
+    matches!(value, Value::Span { unit: Unit::WorkingDays, .. })
 }

@@ -86,6 +86,19 @@ impl Lawbook {
         Key::ALL.iter().filter_map(|key| self.rule(*key, on)).collect()
     }
 
+    /// The entries under a key on that day, in the order of the texts. An entry of a child takes the place of its
+    /// parent's of the same name; one that asks for less doesn't bind.
+    #[must_use]
+    pub fn entries(&self, key: Key, on: NaiveDate) -> Vec<&Ruled> {
+        let mut found: Vec<&Ruled> = Vec::new();
+        for pack in self.binding.iter().filter(|pack| bound_on(pack, on)) {
+            let own = pack.entries.iter().filter(|entry| entry.key == key && entry.relation != Some(Relation::Looser));
+            let fresh: Vec<&Ruled> = own.filter(|entry| found.iter().all(|known| known.value.name() != entry.value.name())).collect();
+            found.extend(fresh);
+        }
+        found
+    }
+
     /// Where the rule on that day stands.
     #[must_use]
     pub fn cite(&self, key: Key, on: NaiveDate) -> Option<Citation> {
@@ -120,11 +133,12 @@ impl Lawbook {
     #[must_use]
     pub fn conflicts(&self) -> Vec<Conflict> {
         let packs = self.binding.iter().chain(&self.simulated);
-        let rules = packs.flat_map(|pack| pack.rules.values());
+        let rules = packs.flat_map(|pack| pack.rules.values().chain(&pack.entries));
         let looser = rules.filter(|rule| rule.relation == Some(Relation::Looser));
         looser
             .map(|rule| {
-                let binds = first(self.binding.iter().chain(&self.simulated), rule.key);
+                let mut packs = self.binding.iter().chain(&self.simulated);
+                let binds = packs.find_map(|pack| pack.same(rule).filter(|same| same.relation != Some(Relation::Looser)));
                 Conflict {
                     key: rule.key,
                     looser: rule.citation.clone(),
@@ -142,6 +156,12 @@ impl Lawbook {
         self.calendar.between(a, b)
     }
 
+    /// The same lawbook with another calendar: a year more, or a year corrected.
+    #[must_use]
+    pub fn with_calendar(&self, calendar: Arc<Calendar>) -> Self {
+        Self { calendar, ..self.clone() }
+    }
+
     /// The working days.
     #[must_use]
     pub fn calendar(&self) -> &Calendar {
@@ -154,8 +174,15 @@ impl Lawbook {
         self.binding.first().map(|pack| pack.offset)
     }
 
+    /// Whether a rule of this lawbook is law on that day; a draft's never is, even where a demo binds it.
+    #[must_use]
+    pub fn in_force(&self, rule: &Ruled, on: NaiveDate) -> bool {
+        self.pack_of(rule).is_some_and(|pack| pack.in_force_on(on))
+    }
+
     pub(crate) fn pack_of(&self, rule: &Ruled) -> Option<&Pack> {
-        self.binding().find(|pack| pack.id == rule.citation.pack)
+        let holder = rule.via.as_ref().unwrap_or(&rule.citation);
+        self.binding().find(|pack| pack.id == holder.pack)
     }
 }
 

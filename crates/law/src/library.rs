@@ -1,6 +1,6 @@
 //! The law folder: all packs, norms and calendars, read together.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,8 +10,8 @@ use crate::lawbook::Lawbook;
 use crate::mistake::{Mistake, read_toml};
 use crate::norms::{Norm, Norms};
 use crate::pack::{self, Pack, Status};
-use crate::relation;
 use crate::{Form, Key, Value};
+use crate::{dated, relation, see};
 
 /// The texts of the law folder by path: `guangdong-2021/pack.toml` → text. Reading them is the caller's.
 #[derive(Debug, Clone, Default)]
@@ -36,8 +36,14 @@ pub enum CannotBind {
     #[error("法规包“{0}”不存在；改用 gongshu law list 列出的法规包")]
     Unknown(String),
     /// A draft binds nobody.
-    #[error("《{0}》尚未施行，只能在试点或演示节点适用；可改为模拟适用")]
-    Draft(String),
+    #[error("《{0}》尚未施行（{1}），只能在试点或演示节点适用；可改为模拟适用，印发后写明施行日期和文件")]
+    Draft(String, String),
+    /// The text leaves the first day open.
+    #[error("《{0}》的施行日期留空（{1}）；在节点设置的 dates 中写明施行日期和印发的文件")]
+    Undated(String, String),
+    /// The first day given can't be.
+    #[error("《{0}》（{1}）的施行日期不能这样指定：{2}")]
+    BadDate(String, String, String),
     /// Packs that are each other's parents.
     #[error("法规包“{0}”的上位关系成环")]
     Circle(String),
@@ -52,6 +58,10 @@ pub struct Library {
     pub calendar: Arc<Calendar>,
     /// Mechanism of the matrices → the room that meets it.
     pub mechanisms: BTreeMap<String, String>,
+    /// Changes to rules that no case notices, from `SURVIVORS.txt`; the list may only shrink.
+    pub survivors: BTreeSet<String>,
+    /// Keys that no room reads yet, from `UNREAD.txt`; the list may only shrink.
+    pub unread: BTreeSet<Key>,
     pub(crate) norms: Arc<Norms>,
 }
 
@@ -72,8 +82,9 @@ impl Library {
         let calendar = Calendar::read(files, &mut mistakes);
         let mechanisms = mechanisms(files, &mut mistakes);
         let folders = files.0.keys().filter_map(|file| file.strip_suffix("/pack.toml"));
+        let read = folders.filter_map(|folder| pack::read(files, folder, &mut mistakes));
         let packs: BTreeMap<_, _> =
-            folders.filter_map(|folder| pack::read(files, folder, &mut mistakes)).map(|pack| (pack.id.clone(), Arc::new(pack))).collect();
+            see::resolve(read.collect(), &mut mistakes).into_iter().map(|pack| (pack.id.clone(), Arc::new(pack))).collect();
         let readable = mistakes.is_empty();
         for pack in packs.values() {
             check_ranks(pack, &norms, &mut mistakes);
@@ -87,7 +98,9 @@ impl Library {
             return Err(mistakes);
         }
         let (norms, calendar) = (Arc::new(norms), Arc::new(calendar));
-        Ok(Self { packs, calendar, mechanisms, norms })
+        let survivors = lines(files, "SURVIVORS.txt").map(str::to_owned).collect();
+        let unread = lines(files, "UNREAD.txt").filter_map(|line| line.parse().ok()).collect();
+        Ok(Self { packs, calendar, mechanisms, survivors, unread, norms })
     }
 
     /// The norms a basis can be picked from.
@@ -107,11 +120,10 @@ impl Library {
     /// A pack is missing, is a draft that this mode doesn't bind, or stands in a circle.
     pub fn bind(&self, ids: &[&str], mode: Mode) -> Result<Lawbook, CannotBind> {
         let packs = self.with_parents(ids)?;
-        let draft = packs.iter().find(|pack| pack.status == Status::Draft);
-        match draft {
-            Some(pack) if mode == Mode::Production => Err(CannotBind::Draft(pack.title.clone())),
-            _ => Ok(Lawbook::new(self, packs)),
+        if mode == Mode::Production {
+            packs.iter().try_for_each(|pack| binds(pack))?;
         }
+        Ok(Lawbook::new(self, packs))
     }
 
     /// The packs and the packs above them, each before its parents.
@@ -140,6 +152,22 @@ impl Library {
         found.push(Arc::clone(pack));
         Ok(())
     }
+}
+
+/// Whether a pack may bind where real work is done.
+fn binds(pack: &Pack) -> Result<(), CannotBind> {
+    let place = dated::place(pack);
+    match (pack.status, pack.in_force) {
+        (Status::Draft, _) => Err(CannotBind::Draft(pack.title.clone(), place)),
+        (Status::InForce, None) => Err(CannotBind::Undated(pack.title.clone(), place)),
+        (Status::InForce, Some(_)) => Ok(()),
+    }
+}
+
+/// The lines of a list, without remarks.
+fn lines<'a>(files: &'a Files, file: &str) -> impl Iterator<Item = &'a str> {
+    let text = files.0.get(file).map_or("", String::as_str);
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn mechanisms(files: &Files, mistakes: &mut Vec<Mistake>) -> BTreeMap<String, String> {
@@ -184,14 +212,14 @@ fn check_mechanisms(pack: &Pack, known: &BTreeMap<String, String>, mistakes: &mu
 
 /// A pack without parents speaks to every key, or says why it is silent.
 fn check_silence(pack: &Pack, mistakes: &mut Vec<Mistake>) {
-    for key in pack.silent.keys().filter(|key| pack.rules.contains_key(key)) {
+    for key in pack.silent.keys().filter(|key| pack.speaks(**key)) {
         let wrong = format!("“{key}”既有规则又列为未规定");
         mistakes.push(pack.mistake(key.as_str(), wrong, "删去 silent 中的这一行"));
     }
-    if !pack.parents.is_empty() {
+    if !pack.parents.is_empty() || pack.excerpt {
         return;
     }
-    let spoken = |key: &&Key| pack.rules.contains_key(key) || pack.silent.contains_key(key);
+    let spoken = |key: &&Key| pack.speaks(**key) || pack.silent.contains_key(key);
     for key in Key::ALL.iter().filter(|key| !spoken(key)) {
         let wrong = format!("没有“{key}”的规则");
         mistakes.push(pack.mistake("", wrong, "标注该款，或者在 silent 写明条文未作规定"));

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::plain;
+
 /// One mistake in the law folder, with its place and its remedy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mistake {
@@ -32,7 +34,10 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} 第{}行", self.file, self.line)?;
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, " 第{}行", self.line)?;
+        }
         if !self.article.is_empty() {
             write!(f, "（{}）", self.article)?;
         }
@@ -50,22 +55,12 @@ pub(crate) fn line_at(text: &str, at: usize) -> usize {
 /// Reads TOML; a mistake of form carries its line in the file, `first` being the line on which `text` begins.
 pub(crate) fn read_toml<T: serde::de::DeserializeOwned>(file: &str, first: usize, text: &str) -> Result<T, Mistake> {
     toml::from_str(text).map_err(|error| {
-        let line = first - 1 + error.span().map_or(1, |span| line_at(text, span.start));
-        let remedy = "对照 statutes/README.md 检查栏目名称、引号和括号";
-        Mistake::new(file, line, in_plain_words(error.message()), remedy)
+        let span = error.span().unwrap_or_default();
+        let line = first - 1 + line_at(text, span.start);
+        let there = text.get(span.start..).unwrap_or_default();
+        let (wrong, remedy) = plain::told(error.message(), text.get(span).unwrap_or_default(), there);
+        Mistake::new(file, line, wrong, &remedy)
     })
-}
-
-fn in_plain_words(message: &str) -> String {
-    let field = message.split('`').nth(1).unwrap_or_default();
-    match message.split_whitespace().next() {
-        Some("missing") => format!("缺少栏目 {field}"),
-        Some("unknown") if message.starts_with("unknown field") => format!("不认识的栏目 {field}"),
-        Some("unknown") => format!("不认识的取值 {field}"),
-        Some("duplicate") => "同一栏目写了两次".to_owned(),
-        _ if message.starts_with("invalid type") => "栏目内容的类型不对".to_owned(),
-        _ => format!("写法有误（{}）", message.replace('\n', " ")),
-    }
 }
 
 /// The line on which `word` stands in quotation marks; 1 where it doesn't.

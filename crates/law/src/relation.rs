@@ -12,13 +12,27 @@ pub(crate) fn check(pack: &Pack, packs: &BTreeMap<String, Arc<Pack>>, norms: &No
         let wrong = format!("上位法规包“{parent}”不存在");
         mistakes.push(pack.mistake(parent, wrong, "改正 parents，或者补上该法规包"));
     }
-    for rule in pack.rules.values() {
-        let above = pack.parents.iter().find_map(|parent| packs.get(parent)?.rules.get(&rule.key));
+    for parent in pack.parents.iter().filter(|parent| climbs_to(parent, &pack.id, packs, &mut Vec::new())) {
+        let wrong = format!("上位关系成环：沿上位法规包“{parent}”向上，又回到“{}”", pack.id);
+        mistakes.push(pack.mistake(parent, wrong, "改正 parents，只写真正的上位法规包"));
+    }
+    for rule in pack.rules.values().chain(&pack.entries) {
+        let above = pack.parents.iter().find_map(|parent| packs.get(parent)?.same(rule));
         if let Err((wrong, remedy)) = compare(rule, above, !pack.parents.is_empty(), norms) {
             let mistake = Mistake::new(&rule.file, rule.line, wrong, remedy);
             mistakes.push(mistake.under(rule.citation.place()));
         }
     }
+}
+
+/// Whether climbing from a pack comes to another.
+fn climbs_to<'a>(from: &'a str, to: &str, packs: &'a BTreeMap<String, Arc<Pack>>, seen: &mut Vec<&'a str>) -> bool {
+    if from == to {
+        return true;
+    }
+    let fresh = !seen.contains(&from);
+    seen.push(from);
+    fresh && packs.get(from).is_some_and(|pack| pack.parents.iter().any(|parent| climbs_to(parent, to, packs, seen)))
 }
 
 type Wrong = (String, &'static str);
@@ -37,6 +51,10 @@ fn compare(rule: &Ruled, above: Option<&Ruled>, child: bool, norms: &Norms) -> R
             _ => Err((format!("上位规定没有“{key}”可比"), "relation 改为 adds，或者删去")),
         };
     };
+    if relation == Relation::Restates && rule.value != above.value && order(rule, above, norms).is_none() {
+        let wrong = format!("“{key}”写作 restates，内容却与上位规定不同（{}：{}）", above.citation, above.value);
+        return Err((wrong, "内容相同的才写 restates；作了细化、换了说法的写 adds"));
+    }
     let Some(order) = order(rule, above, norms) else { return Ok(()) };
     let agrees = match relation {
         Relation::Restates => order == Order::Same,
@@ -47,15 +65,22 @@ fn compare(rule: &Ruled, above: Option<&Ruled>, child: bool, norms: &Norms) -> R
     if agrees {
         return Ok(());
     }
-    let seems = match order {
-        Order::Same => "与上位规定相同",
-        Order::Stricter => "严于上位规定",
-        Order::Looser => "宽于上位规定",
+    let (seems, remedy) = match order {
+        Order::Same => ("与上位规定相同", "相同的写 restates，或者改正内容"),
+        Order::Stricter => ("严于上位规定", "更严的写 stricter，或者改正内容"),
+        Order::Looser => ("宽于上位规定", "更宽的写 looser，列为冲突，不适用；或者改正内容"),
     };
-    Err((
-        format!("“{key}”{seems}（{}：{}）", above.citation.place(), above.value),
-        "改正 relation；宽于上位规定的写 looser，列为冲突，不适用",
-    ))
+    Err((format!("“{key}”写作 {}，内容却{seems}（{}：{}）", word(relation), above.citation, above.value), remedy))
+}
+
+/// A relation as packs write it.
+fn word(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Restates => "restates",
+        Relation::Stricter => "stricter",
+        Relation::Looser => "looser",
+        Relation::Adds => "adds",
+    }
 }
 
 #[derive(PartialEq, Eq)]
@@ -81,6 +106,7 @@ fn order(rule: &Ruled, above: &Ruled, norms: &Norms) -> Option<Order> {
                 (false, false) => Order::Looser,
             })
         }
-        _ => None,
+        (Value::Entry(_), Value::Entry(_)) => None,
+        (mine, theirs) => (rule.relation == Some(Relation::Restates) && mine == theirs).then_some(Order::Same),
     }
 }

@@ -42,6 +42,10 @@ pub enum Value {
     List(Vec<String>),
     /// Rows with named columns.
     Table(Vec<BTreeMap<String, String>>),
+    /// One row of a table that is spread over several provisions.
+    Entry(BTreeMap<String, String>),
+    /// What another pack says under the same key; replaced by that when the law folder is read.
+    See(String),
     /// A term.
     Text(String),
     /// The duty or the power exists.
@@ -87,13 +91,21 @@ impl Value {
         Err(NotAFigure(quoted.to_owned()))
     }
 
-    /// The words to be found in the official text of the paragraph.
+    /// The name by which an entry is known; `None` for other values.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Entry(row) => row.get("name").map(String::as_str),
+            _ => None,
+        }
+    }
+
+    /// The words to be found in the official text of the paragraph, besides those of its columns.
     pub(crate) fn words(&self) -> Vec<String> {
         match self {
             Self::List(terms) => terms.clone(),
-            Self::Table(rows) => rows.iter().filter_map(|row| row.get("title").cloned()).collect(),
             Self::Text(term) => vec![term.clone()],
-            Self::Span { .. } | Self::Promptly | Self::Flag(_) => Vec::new(),
+            Self::Span { .. } | Self::Promptly | Self::Flag(_) | Self::Table(_) | Self::Entry(_) | Self::See(_) => Vec::new(),
         }
     }
 }
@@ -111,7 +123,12 @@ impl fmt::Display for Value {
             },
             Self::Promptly => f.write_str("及时"),
             Self::List(terms) => f.write_str(&terms.join("、")),
-            Self::Table(_) => f.write_str(&self.words().join("、")),
+            Self::Table(rows) => f.write_str(&rows.iter().filter_map(|row| row.get("title")).cloned().collect::<Vec<_>>().join("、")),
+            Self::Entry(row) => {
+                f.write_str(row.get("title").map_or("", String::as_str))?;
+                row.get("sources").map_or(Ok(()), |sources| write!(f, "：{sources}"))
+            }
+            Self::See(pack) => write!(f, "见 {pack}"),
             Self::Text(term) => f.write_str(term),
             Self::Flag(yes) => f.write_str(if *yes { "是" } else { "否" }),
         }

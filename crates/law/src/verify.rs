@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::official::bare;
-use crate::{OfficialText, Pack, fingerprint};
+use crate::{OfficialText, Pack, Value, fingerprint, from_chinese};
 
 /// How a paragraph stands to the official text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -52,7 +52,7 @@ pub fn verify(pack: &Pack, text: &OfficialText) -> Vec<Verified> {
         let same = fingerprint(official) == provision.fingerprint;
         let official = bare(official);
         let quotes = provision.rules.iter().flat_map(|rule| &rule.quotes);
-        let unquoted = quotes.filter(|quote| !official.contains(&bare(quote))).cloned().collect();
+        let unquoted = quotes.filter(|quote| !stands_in(&official, quote)).cloned().collect();
         let text = if same { Match::Match } else { Match::Mismatch };
         found.push(Verified { id, text, unquoted });
     }
@@ -62,4 +62,16 @@ pub fn verify(pack: &Pack, text: &OfficialText) -> Vec<Verified> {
         unquoted: Vec::new(),
     }));
     found
+}
+
+/// Whether quoted words stand in the wording. A figure stands there whole: 5日 doesn't stand in 15日.
+fn stands_in(official: &str, quote: &str) -> bool {
+    let quoted = bare(quote);
+    let figure = Value::figure(quote).is_ok() && quoted.chars().next().is_some_and(is_numeral);
+    let mut places = official.match_indices(&quoted);
+    places.any(|(at, _)| !figure || !official.get(..at).and_then(|before| before.chars().next_back()).is_some_and(is_numeral))
+}
+
+fn is_numeral(letter: char) -> bool {
+    letter.is_ascii_digit() || from_chinese(letter.encode_utf8(&mut [0; 4])).is_some()
 }

@@ -3,8 +3,6 @@
 
 mod support;
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use law::{BasisRef, CannotBind, Key, Lawbook, Mode, OfficialText, Value, verify};
 
@@ -28,9 +26,12 @@ fn city() -> Lawbook {
 fn every_pack_reads() {
     let library = support::library();
     let ids: Vec<&str> = library.packs.keys().map(String::as_str).collect();
-    assert_eq!(ids, ["dongguan-draft", "guangdong-2021"]);
-    assert_eq!(library.pack("guangdong-2021").unwrap().obligations.len(), 363);
-    assert_eq!(library.pack("dongguan-draft").unwrap().obligations.len(), 370);
+    assert_eq!(ids, ["disclosure-2019", "dongguan-draft", "guangdong-2021", "jiangmen-2019", "shuangyashan-2026"]);
+    let size = |id| (library.pack(id).unwrap().provisions().count(), library.pack(id).unwrap().obligations.len());
+    assert_eq!(size("guangdong-2021"), (147, 363));
+    assert_eq!(size("dongguan-draft"), (145, 370));
+    assert_eq!(size("jiangmen-2019"), (93, 274));
+    assert_eq!(size("shuangyashan-2026"), (215, 558));
 }
 
 #[test]
@@ -84,7 +85,7 @@ fn promptly_names_no_figure() {
 fn a_draft_binds_only_in_demo_or_trial() {
     let library = support::library();
     let error = library.bind(&["dongguan-draft"], Mode::Production).unwrap_err();
-    assert!(matches!(error, CannotBind::Draft(_)));
+    assert!(matches!(error, CannotBind::Draft(..)));
     assert!(error.to_string().contains("尚未施行"));
     assert!(library.bind(&["dongguan-draft"], Mode::Trial).is_ok());
     let law = province().simulating(&library, &["dongguan-draft"]).unwrap();
@@ -109,9 +110,11 @@ fn the_child_speaks_first_and_the_parent_fills_the_gaps() {
 fn looser_is_shown_and_does_not_bind() {
     let law = city();
     let conflicts = law.conflicts();
-    assert_eq!(conflicts.len(), 1);
-    assert_eq!(conflicts[0].looser.id(), "DG-14.2");
-    assert_eq!(conflicts[0].binds.as_ref().unwrap().id(), "GD-13.2");
+    let pairs: Vec<_> = conflicts.iter().map(|found| (found.looser.id(), found.binds.as_ref().unwrap().id())).collect();
+    let pairs: Vec<_> = pairs.iter().map(|(looser, binds)| (looser.as_str(), binds.as_str())).collect();
+    assert!(pairs.contains(&("DG-14.2", "GD-13.2")), "{pairs:?}");
+    assert!(pairs.contains(&("DG-2.4", "GD-2.3")), "{pairs:?}");
+    assert!(pairs.iter().all(|(looser, binds)| looser.starts_with("DG-") && binds.starts_with("GD-")), "{pairs:?}");
     let on = day("2026-03-02");
     assert_eq!(law.cite(Key::CatalogueWithholdBasis, on).unwrap().id(), "GD-13.2");
     assert_eq!(law.list(Key::CatalogueWithholdBasis, on), ["法律", "法规", "国家相关规定"]);
@@ -150,35 +153,19 @@ fn tables_carry_machine_names() {
 }
 
 #[test]
-fn unmarked_paragraphs_only_shrink() {
-    let coverage = support::library().coverage();
-    let known = std::fs::read_to_string(support::root().join("statutes/UNMARKED.txt")).unwrap();
-    let known: BTreeSet<&str> = known.lines().filter(|line| !line.starts_with('#')).collect();
-    let now: BTreeSet<&str> = coverage.unmarked.iter().map(String::as_str).collect();
-    let new: Vec<_> = now.difference(&known).collect();
-    let done: Vec<_> = known.difference(&now).collect();
-    assert!(new.is_empty(), "新出现未标注的款项：{new:?}");
-    assert!(done.is_empty(), "已标注，请从 UNMARKED.txt 删去：{done:?}");
-}
-
-#[test]
-fn catalogue_and_sharing_chapters_are_marked() {
+fn no_paragraph_is_unmarked() {
     let library = support::library();
-    for (pack, articles) in [("guangdong-2021", [9..=13, 22..=26]), ("dongguan-draft", [10..=14, 22..=25])] {
-        let pack = library.pack(pack).unwrap();
-        for article in articles.into_iter().flatten() {
-            for provision in pack.article(article) {
-                assert!(provision.marked(), "{}", provision.citation);
-                assert!(!provision.summary.is_empty(), "{}", provision.citation);
-            }
-        }
+    assert_eq!(library.coverage().unmarked, Vec::<String>::new());
+    for provision in library.packs.values().flat_map(|pack| pack.provisions()) {
+        assert!(!provision.summary.is_empty(), "{}", provision.citation);
+        assert!(provision.none.as_ref().is_none_or(|why| why.chars().count() > 8), "{}", provision.citation);
     }
 }
 
 #[test]
 fn the_official_texts_match_where_they_are_at_hand() {
     let library = support::library();
-    for pack in library.packs.values() {
+    for pack in library.packs.values().filter(|pack| !pack.excerpt) {
         let path = support::root().join("../shared/statutes").join(format!("{}.md", pack.id));
         let Ok(text) = std::fs::read_to_string(&path) else {
             println!("SKIPPED: 没有《{}》的官方文字", pack.title);
@@ -194,7 +181,7 @@ fn the_official_texts_match_where_they_are_at_hand() {
 #[test]
 fn no_official_sentence_is_copied() {
     let library = support::library();
-    for pack in library.packs.values() {
+    for pack in library.packs.values().filter(|pack| !pack.excerpt) {
         let path = support::root().join("../shared/statutes").join(format!("{}.md", pack.id));
         let Ok(text) = std::fs::read_to_string(&path) else {
             println!("SKIPPED: 没有《{}》的官方文字", pack.title);

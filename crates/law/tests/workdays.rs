@@ -4,31 +4,13 @@
 
 mod support;
 
-use std::io::Write;
-use std::process::{Command, Stdio};
-
 use chrono::{Days, NaiveDate};
 use law::{Key, Mode};
-
-fn judge(what: &str, input: &str) -> Option<Vec<String>> {
-    let Ok(python) = std::env::var("GONGSHU_PYTHON") else {
-        println!("SKIPPED: 没有设 GONGSHU_PYTHON，工作日未与独立日历对照");
-        return None;
-    };
-    let script = support::root().join("crates/law/tests/oracle/workdays.py");
-    let mut child = Command::new(python).arg(script).arg(what).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let input = input.to_owned();
-    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()).unwrap());
-    let output = child.wait_with_output().unwrap();
-    writer.join().unwrap();
-    assert!(output.status.success());
-    Some(String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect())
-}
+use support::judge::{Dice, ask};
 
 #[test]
 fn every_day_agrees() {
-    let Some(lines) = judge("days", "") else { return };
+    let Some(lines) = ask("workdays.py", &["days"], "") else { return };
     let calendar = support::library().calendar;
     assert_eq!(lines.len(), 2922);
     for line in lines {
@@ -36,16 +18,6 @@ fn every_day_agrees() {
         let day: NaiveDate = day.parse().unwrap();
         assert_eq!(calendar.works(day), works == "1", "{day}");
         assert!(calendar.has(chrono::Datelike::year(&day)));
-    }
-}
-
-/// A small generator with a fixed seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, below: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % below
     }
 }
 
@@ -62,7 +34,7 @@ fn due_dates_agree() {
         starts.push((day, n));
     }
     let input: String = starts.iter().map(|(day, n)| format!("{day} {n}\n")).collect();
-    let Some(lines) = judge("due", &input) else { return };
+    let Some(lines) = ask("workdays.py", &["due"], &input) else { return };
     assert_eq!(lines.len(), starts.len());
     for ((day, n), line) in starts.into_iter().zip(lines) {
         let expected: NaiveDate = line.parse().unwrap();

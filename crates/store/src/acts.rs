@@ -1,5 +1,6 @@
 //! The rows of the `acts` log: contiguous indexes, given inside the act's own transaction.
 
+use crate::clocks::article;
 use crate::leaf::ActLeaf;
 use crate::sql::{count, eq, get, int, name};
 use crate::stored::MAX_PAGE;
@@ -78,6 +79,7 @@ pub(crate) fn columns(leaf: &ActLeaf) -> Vec<(&'static str, Value)> {
         ("person", leaf.person.clone().into()),
         ("org", leaf.org.clone().into()),
         ("refused", leaf.refusal.is_some().into()),
+        ("article", leaf.citation.as_ref().map(article).into()),
     ]
 }
 

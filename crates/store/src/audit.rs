@@ -5,6 +5,7 @@ use crate::leaf::{ActLeaf, StateMark};
 use crate::sql::{count, get, int, name};
 use crate::stored::Stored;
 use crate::{Result, Store};
+use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
 use domain::clock::Clock;
 use domain::intake::Batch;
@@ -70,6 +71,7 @@ impl Store {
         audit_table::<Request>(&db, &mut marks, &mut report).await?;
         audit_table::<Grant>(&db, &mut marks, &mut report).await?;
         audit_table::<Clock>(&db, &mut marks, &mut report).await?;
+        audit_table::<CalendarYear>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

@@ -6,6 +6,7 @@ use crate::{Result, Store};
 use chrono::{DateTime, FixedOffset};
 use domain::clock::Clock;
 use domain::decision::CaseRef;
+use law::Citation;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SimpleExpr, Value};
 
@@ -22,9 +23,16 @@ impl Stored for Clock {
             ("owner", self.owner.0.clone().into()),
             ("started", millis(self.started)),
             ("due", millis(self.due)),
+            ("article", article(&self.citation).into()),
+            ("provisional", self.provisional.into()),
             ("met", Value::BigInt(self.met.map(|at| at.timestamp_millis()))),
         ]
     }
+}
+
+/// How an article is found: `pack/article`.
+pub(crate) fn article(citation: &Citation) -> String {
+    format!("{}/{}", citation.pack, citation.article)
 }
 
 /// Which clocks to list.
@@ -36,6 +44,8 @@ pub struct ClockFilter {
     pub running: Option<bool>,
     /// Due before this moment.
     pub due_before: Option<DateTime<FixedOffset>>,
+    /// Whether the date may still move.
+    pub provisional: Option<bool>,
 }
 
 /// How many clocks one organization has running, and how many of them are late.
@@ -55,6 +65,7 @@ impl ClockFilter {
         let mut conditions = Vec::new();
         conditions.extend(self.owner.as_deref().map(|o| eq("owner", o)));
         conditions.extend(self.running.map(|running| if running { met().is_null() } else { met().is_not_null() }));
+        conditions.extend(self.provisional.map(|yes| Expr::col(name("provisional")).eq(yes)));
         conditions.extend(self.due_before.map(|at| Expr::col(name("due")).lt(Expr::val(millis(at)))));
         conditions
     }

@@ -2,9 +2,9 @@
 //! finished inside the act that answers it, so nothing is forgotten and nothing is done twice.
 
 use crate::sql::{count, eq, get, name};
-use crate::{Result, Store, Tx};
+use crate::{Result, Store, StoreError, Tx};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, OnConflict, Order, Query};
+use sea_orm::sea_query::{BinOper, Cond, Expr, ExprTrait, OnConflict, Order, Query};
 
 /// Work to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,14 @@ pub(crate) async fn start(db: &impl ConnectionTrait, kind: &str, key: &str, run_
         .on_conflict(OnConflict::column(name("id")).do_nothing_on([name("id")]).to_owned());
     db.execute(&query).await?;
     Ok(())
+}
+
+/// The job is to be done at another time; one that was done already is done again.
+pub(crate) async fn move_to(db: &impl ConnectionTrait, kind: &str, key: &str, run_at: i64) -> Result<()> {
+    let mut query = Query::delete();
+    query.from_table(name("job")).and_where(eq("id", format!("{kind}:{key}")));
+    db.execute(&query).await?;
+    start(db, kind, key, run_at).await
 }
 
 impl Store {
@@ -75,6 +83,22 @@ impl Store {
 }
 
 impl Tx {
+    /// Has every running clock that is due on that day or later reckoned anew, each by a job of its own.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn reckon_clocks(&self, kind: &str, due_from: i64, now: i64) -> Result<u64> {
+        let mut clocks = Query::select();
+        let id = Expr::val(format!("{kind}:")).binary(BinOper::Custom("||"), Expr::col(name("id")));
+        clocks.expr(id).expr(Expr::val(kind)).column(name("id")).expr(Expr::val(now)).expr(Expr::val(0i64)).expr(Expr::val(0i64));
+        clocks.from(name("clock")).and_where(Expr::col(name("met")).is_null()).and_where(Expr::col(name("due")).gte(Expr::val(due_from)));
+        let mut query = Query::insert();
+        query.into_table(name("job")).columns(["id", "kind", "key", "run_at", "leased_until", "attempts"].map(name));
+        query.select_from(clocks).map_err(|e| StoreError::Damaged { table: "job".into(), id: kind.into(), why: e.to_string() })?;
+        query.on_conflict(OnConflict::column(name("id")).do_nothing_on([name("id")]).to_owned());
+        Ok(self.conn().execute(&query).await?.rows_affected())
+    }
+
     /// The job is done, if what this transaction records comes about.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 mod acts;
+mod articles;
 mod audit;
 mod calls;
 mod clocks;
@@ -22,6 +23,7 @@ mod sql;
 mod stored;
 
 pub use acts::{ActFilter, StoredAct};
+pub use articles::Live;
 pub use audit::{StateFault, StateReport};
 pub use calls::{CallCount, CallFilter, CallRow};
 pub use clocks::{ClockFilter, Duty};

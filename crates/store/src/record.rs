@@ -6,6 +6,7 @@ use crate::jobs;
 use crate::leaf::{ActLeaf, StateMark};
 use crate::stored::{Stored, find, one, write};
 use crate::{Result, StoreError};
+use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
 use domain::clock::{Clock, ClockStep};
 use domain::intake::Batch;
@@ -59,6 +60,8 @@ impl Tx {
         grant -> Grant;
         /// Loads a clock.
         clock_of -> Clock;
+        /// Loads a recorded year of the calendar.
+        calendar_year -> CalendarYear;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -110,6 +113,7 @@ impl Tx {
             Change::Intake(body) => self.save(body.as_ref()).await,
             Change::Sharing(body) => self.save(body.as_ref()).await,
             Change::Grant(body) => self.save(body.as_ref()).await,
+            Change::Calendar(body) => self.save(body.as_ref()).await,
         }
     }
 
@@ -125,6 +129,10 @@ impl Tx {
         match step {
             ClockStep::Start(clock) => {
                 jobs::start(&self.tx, ClockStep::DUE, clock.id.as_str(), clock.due.timestamp_millis() + 1).await?;
+                self.save(clock.as_ref()).await.map(Some)
+            }
+            ClockStep::Move(clock) => {
+                jobs::move_to(&self.tx, ClockStep::DUE, clock.id.as_str(), clock.due.timestamp_millis() + 1).await?;
                 self.save(clock.as_ref()).await.map(Some)
             }
             ClockStep::Meet { case, key } => {

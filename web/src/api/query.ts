@@ -22,11 +22,11 @@ export const problem = (error: unknown): Problem | null => {
 
 export type Filters = Record<string, string | boolean | undefined>;
 
-/** A list that pages by cursor. */
-export function useList<T>(room: string, path: string, filters: Filters, enabled = true) {
+/** A list that pages by cursor; its pages may say more than their items. */
+export function useList<T, Found extends Page<T> = Page<T>>(room: string, path: string, filters: Filters, enabled = true) {
   const query = useInfiniteQuery({
     queryKey: [room, path, filters],
-    queryFn: ({ pageParam }) => api.get<Page<T>>(path, { ...filters, cursor: pageParam }),
+    queryFn: ({ pageParam }) => api.get<Found>(path, { ...filters, cursor: pageParam }),
     initialPageParam: "",
     getNextPageParam: (last) => last.next || undefined,
     placeholderData: keepPreviousData,

@@ -1,5 +1,8 @@
 // To be replaced by the types generated from the server's OpenAPI (`npm run types` → schema.d.ts).
 // The rooms import types from here only, so the swap is this one file.
+export type * from "./types.calendar";
+export type * from "./types.law";
+
 export type Page<T> = { items: T[]; next?: string | null };
 
 export type Citation = {
@@ -247,6 +250,7 @@ export type Log = { origin: string; size: number; root: string | null; checkpoin
 export type LedgerStatus = { acts: Log; calls: Log[] };
 export type Verified = { ok: boolean; checked: { leaves: number; tiles: number; rows: number }; faults: { place: string; what: string }[] };
 export type Board = {
+  notices: { kind: "calendar" | "expiry"; text: string; href: string }[];
   cards: { resources_published: number; resources_loaded: number; requests_open: number; overdue: number; calls_today: number; refusals_today: number };
   by_org: { org: string; org_name: string; resources: number; duties: number; overdue: number }[];
   calls_by_day: { day: string; answered: number; refused: number }[];

@@ -1,4 +1,6 @@
 // Every address of the console is built here.
+import type { Citation } from "@/api/types";
+
 const withQuery = (path: string, query: Record<string, string | undefined>) => {
   const search = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))).toString();
   return search ? `${path}?${search}` : path;
@@ -27,7 +29,27 @@ export const paths = {
   calls: (grant?: string) => withQuery("/ledger/calls", { grant }),
   verify: () => "/ledger/verify",
   board: () => "/board",
+  laws: () => "/law",
+  diff: (sides: { a?: string; b?: string } = {}) => withQuery("/law/diff", sides),
+  due: (term: { key?: string; from?: string } = {}) => withQuery("/law/due", term),
+  coverage: (filters: { pack?: string; room?: string; state?: string; q?: string } = {}) => withQuery("/law/coverage", filters),
+  pack: (id: string) => `/law/${part(id)}`,
+  article: (pack: string, article: number | string, provision?: string) => `/law/${part(pack)}/${part(String(article))}${provision ? `#${part(provision)}` : ""}`,
+  calendar: (year?: number | string) => withQuery("/calendar", { year: year === undefined ? undefined : String(year) }),
 };
+
+/** The article a citation points to, at its paragraph; none where the citation names no law. */
+export function citedPath(found: Citation | null | undefined): string | null {
+  if (!found?.pack || !found.article) return null;
+  return paths.article(found.pack, found.article, found.paragraph ? found.id : undefined);
+}
+
+/** The law and article of a provision's id such as `GD-23.2b`, by the prefixes of the laws known. */
+export function provisionOf(id: string, packs: { id: string; prefix: string }[]): { pack: string; article: string; provision: string } | null {
+  const found = /^(.+)-(\d+)((?:\.\d+)*)[a-z]*$/.exec(id);
+  const pack = packs.find((one) => one.prefix === found?.[1]);
+  return found && pack ? { pack: pack.id, article: found[2] ?? "", provision: `${found[1]}-${found[2]}${found[3]}` } : null;
+}
 
 /** The page of a case; none for rooms without pages. */
 export function casePath(found: { room: string; id: string } | null | undefined): string | null {
@@ -41,6 +63,8 @@ export function casePath(found: { room: string; id: string } | null | undefined)
       return paths.batch(found.id);
     case "grant":
       return paths.grant(found.id);
+    case "calendar":
+      return paths.calendar(found.id);
     default:
       return null;
   }

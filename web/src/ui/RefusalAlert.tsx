@@ -31,7 +31,7 @@ export function RefusalAlert({ error, onFault, onRetry }: Props) {
       <div>
         <p className="refusal-title">
           <strong>{found.detail ? t("problem.line", { title, detail: found.detail }) : title}</strong>
-          {found.citation ? <Cited citation={found.citation} /> : null}
+          {found.citation ? <Cited citation={found.citation} aside /> : null}
         </p>
         {found.remedy || broken ? (
           <p>

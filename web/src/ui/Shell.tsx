@@ -1,51 +1,14 @@
-import {
-  ApiOutlined,
-  AppstoreOutlined,
-  AuditOutlined,
-  BarChartOutlined,
-  CloudUploadOutlined,
-  DatabaseOutlined,
-  InboxOutlined,
-  LogoutOutlined,
-  MenuOutlined,
-  SwapOutlined,
-} from "@ant-design/icons";
+import { LogoutOutlined, MenuOutlined } from "@ant-design/icons";
 import { Button, Drawer } from "antd";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
 import { useSignOut } from "@/api/session";
 import type { Me } from "@/api/types";
 import { day } from "@/lib/format";
-import { paths } from "@/lib/paths";
 import { usePhone } from "@/lib/screen";
+import { useScrollTop } from "@/lib/scroll";
 import { Mark } from "./Mark";
-
-const rooms = [
-  ["inbox", paths.inbox(), InboxOutlined],
-  ["catalogue", paths.catalogue(), DatabaseOutlined],
-  ["intake", paths.intake(), CloudUploadOutlined],
-  ["sharing", paths.requests(), SwapOutlined],
-  ["grants", paths.grants(), ApiOutlined],
-  ["clients", paths.clients(), AppstoreOutlined],
-  ["ledger", paths.ledger(), AuditOutlined],
-  ["board", paths.board(), BarChartOutlined],
-] as const;
-
-function Rooms({ onGo }: { onGo?: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <nav aria-label={t("nav.label")} className="rooms">
-      <div className="rooms-list">
-        {rooms.map(([name, to, Icon]) => (
-          <NavLink key={name} to={to} onClick={onGo}>
-            <Icon aria-hidden /> {t(`nav.${name}`)}
-          </NavLink>
-        ))}
-      </div>
-    </nav>
-  );
-}
+import { Rooms } from "./Rooms";
 
 function Who({ me }: { me: Me }) {
   const { t } = useTranslation();
@@ -67,6 +30,7 @@ function Who({ me }: { me: Me }) {
 export function Shell({ me, children }: { me: Me; children: ReactNode }) {
   const { t } = useTranslation();
   const phone = usePhone();
+  useScrollTop();
   const [open, setOpen] = useState(false);
   return (
     <div className="shell">

@@ -28,6 +28,9 @@ const looks: Record<string, Look> = {
   prepared: ["info", FieldTimeOutlined],
   answered: ["good", CheckCircleOutlined],
   not_found: ["mute", MinusCircleOutlined],
+  shown: ["good", CheckCircleOutlined],
+  outside: ["mute", MinusCircleOutlined],
+  pending: ["warn", FieldTimeOutlined],
 };
 
 /** Where a case stands: colour, icon and word. */

@@ -113,21 +113,25 @@ pub(crate) fn graded(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refus
     Err(lacking(ctx, Key::CatalogueGrading, "catalogue.grading", message, "请为每个数据项确定级别").with_faults(faults))
 }
 
+/// The basis of a conditional or withheld type: whether the law asks for one, and of which rank.
 fn basis(contract: &Contract, effect: Effect, ctx: &Context<'_>) -> Result<(), Refusal> {
-    let (key, what) = match effect {
+    let (asks, ranks, what) = match effect {
         Effect::Open => return Ok(()),
-        Effect::Ask => (Key::CatalogueConditionalBasis, "有条件共享须明确依据"),
-        Effect::Withhold => (Key::CatalogueWithholdBasis, "不予共享须有法定依据"),
+        Effect::Ask => (Key::CatalogueConditionalBasis, Key::CatalogueConditionalRanks, "须明确依据"),
+        Effect::Withhold => (Key::CatalogueWithholdBasis, Key::CatalogueWithholdBasis, "须有法定依据"),
     };
-    let Some(basis) =
-        contract.basis.as_ref().and_then(|b| ctx.law.basis(b)).filter(|b| effect == Effect::Withhold || b.norm.in_force_on(ctx.today()))
-    else {
-        return Err(lacking(ctx, key, "catalogue.basis", what, "请从依据库中选择具体条款").with_faults(vec![Fault::at("basis", what)]));
+    let ruled = |key| ctx.law.rule(key, ctx.today()).is_some();
+    let Some(key) = [asks, ranks].into_iter().find(|key| ruled(*key)) else { return Ok(()) };
+    let held = |norm: &law::Norm| effect == Effect::Withhold || norm.in_force_on(ctx.today());
+    let Some(basis) = contract.basis.as_ref().and_then(|b| ctx.law.basis(b)).filter(|b| held(&b.norm)) else {
+        let what = format!("{}{what}", contract.type_title(ctx.law, ctx.today()));
+        let fault = Fault::at("basis", what.clone());
+        return Err(lacking(ctx, key, "catalogue.basis", what, "请从依据库中选择具体条款").with_faults(vec![fault]));
     };
-    if effect == Effect::Ask {
+    if !ruled(ranks) {
         return Ok(());
     }
-    ctx.law.suffices(key, &basis, ctx.today()).map(|_| ()).map_err(|short| {
+    ctx.law.suffices(ranks, &basis, ctx.today()).map(|_| ()).map_err(|short| {
         Refusal::law(
             "catalogue.basis_rank",
             short.citation.clone(),

@@ -59,16 +59,26 @@ impl Contract {
 
     /// What the stated sharing type means under the binding law; none where that law has no such type.
     pub fn effect(&self, law: &Lawbook, on: NaiveDate) -> Option<Effect> {
-        let row = law
-            .table(Key::CatalogueSharingTypes, on)
-            .into_iter()
-            .find(|row| ["name", "title"].iter().any(|column| row.get(*column).is_some_and(|name| name == self.share_type())))?;
-        match row.get("effect").map(String::as_str) {
-            Some("open") => Some(Effect::Open),
+        match self.stated_type(law, on)?.get("effect").map(String::as_str) {
+            // What may be shown to the public goes to every department too.
+            Some("open" | "public") => Some(Effect::Open),
             Some("ask") => Some(Effect::Ask),
             Some("withhold") => Some(Effect::Withhold),
             _ => None,
         }
+    }
+
+    /// The stated sharing type in the words of the law.
+    pub fn type_title(&self, law: &Lawbook, on: NaiveDate) -> String {
+        let title = self.stated_type(law, on).and_then(|row| row.get("title").cloned());
+        title.unwrap_or_else(|| self.share_type().to_owned())
+    }
+
+    fn stated_type(&self, law: &Lawbook, on: NaiveDate) -> Option<BTreeMap<String, String>> {
+        let stated = |row: &BTreeMap<String, String>| {
+            ["name", "title"].iter().any(|column| row.get(*column).is_some_and(|name| name == self.share_type()))
+        };
+        law.table(Key::CatalogueSharingTypes, on).into_iter().find(stated)
     }
 
     /// The item of this name.

@@ -5,7 +5,7 @@ use super::{Resource, ResourceState};
 use crate::clock::ClockStep;
 use crate::decision::Room;
 use crate::org::Role;
-use crate::{Context, Decision, Event, Fault, Refusal};
+use crate::{Context, Decision, Event, Fault, Parties, Refusal};
 use law::Key;
 use serde::{Deserialize, Serialize};
 
@@ -19,13 +19,13 @@ impl Submit {
     /// # Errors
     /// What the law still wants of the contract; not a draft.
     pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
-        ctx.actor.must_for(&resource.org, Role::DataOfficer)?;
+        ctx.must_owe(Key::CatalogueCompile, &Parties::of(&resource.org))?;
         if !matches!(resource.state, ResourceState::Draft | ResourceState::Returned { .. }) {
             return Err(Refusal::state("catalogue.not_draft", "目录不是草稿，不能提交", "请先修改目录"));
         }
         complete(&resource.draft, ctx)?;
         let event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
-        let clock = ClockStep::start(ctx, Key::CatalogueReview, resource.case(), ctx.authority);
+        let clock = ClockStep::starting(ctx, "catalogue.submitted", &[Key::CatalogueReview], &resource.case(), &Parties::of(&resource.org));
         Ok(Decision::of(event, Resource { state: ResourceState::Submitted { at: ctx.now, by: ctx.actor.person.clone() }, ..resource })
             .clocks(clock))
     }

@@ -4,7 +4,7 @@ use super::{Batch, BatchState, Counts, Format};
 use crate::catalogue::{Resource, graded};
 use crate::decision::Room;
 use crate::org::Role;
-use crate::{BatchId, Context, Decision, Event, Fault, Refusal};
+use crate::{BatchId, Context, Decision, Event, Fault, Parties, Refusal};
 use law::Key;
 use serde::{Deserialize, Serialize};
 
@@ -25,7 +25,7 @@ impl Accept {
     /// # Errors
     /// Another's resource is hidden; nothing in force to load into; an ungraded item; an unknown file format.
     pub fn decide(self, resource: &Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
-        ctx.actor.must_for(&resource.org, Role::DataOfficer)?;
+        ctx.must_owe(Key::IntakeConverge, &Parties::of(&resource.org))?;
         graded(resource, ctx)?;
         if resource.published.is_none() {
             return Err(Refusal::law(

@@ -8,7 +8,7 @@ use crate::clock::ClockStep;
 use crate::decision::Room;
 use crate::org::Role;
 use crate::{Context, Decision, Event, Fault, GrantId, Refusal};
-use law::{BasisRef, Key};
+use law::{BasisRef, Citation, Key};
 use serde::{Deserialize, Serialize};
 
 /// Agrees 同意共享, on terms no wider than asked.
@@ -27,8 +27,8 @@ impl Agree {
     /// Another's request is hidden; already answered; terms wider than the application.
     pub fn decide(self, request: Request, resource: &Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
-        if resource.published.as_ref().and_then(|contract| contract.effect(ctx.law, ctx.today())) == Some(Effect::Withhold) {
-            return Err(withheld(ctx));
+        if let Some(contract) = resource.published.as_ref().filter(|c| c.effect(ctx.law, ctx.today()) == Some(Effect::Withhold)) {
+            return Err(withheld(contract, ctx));
         }
         self.narrow(&request, resource, ctx)?;
         let terms = self.terms;
@@ -48,7 +48,7 @@ impl Agree {
         };
         let event = Event::new("sharing.agreed", Room::Sharing, request.id.as_str()).under(grant.citation.clone());
         let met = ClockStep::meet(Key::SharingReply, request.case());
-        let deliver = ClockStep::start(ctx, Key::SharingDeliver, request.case(), &request.source);
+        let deliver = ClockStep::starting(ctx, "sharing.agreed", &Request::CLOCKS, &request.case(), &request.parties());
         let request = Request { state: RequestState::Agreed { grant: self.grant, at: ctx.now }, ..request };
         Ok(Decision::of(event, request).and(grant).clocks([met]).clocks(deliver))
     }
@@ -98,20 +98,37 @@ pub struct Refuse {
 }
 
 impl Refuse {
-    /// Decides: the reply clock is met.
+    /// Decides: whatever clock ran for the request stops.
     ///
     /// # Errors
-    /// No basis, or one of a rank that does not suffice: the refusal is itself refused.
+    /// No basis or no reason where the law asks for it, or a basis of a rank that does not suffice: the refusal is
+    /// itself refused.
     pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
+        ctx.must_owe(Key::SharingRefuseBasis, &request.parties())?;
+        let founded = self.founded(ctx)?;
+        let reason = self.reason.trim().chars().take(2_000).collect::<String>();
+        let asks = ctx.law.cite(Key::SharingRefuseReason, ctx.today()).filter(|_| ctx.law.holds(Key::SharingRefuseReason, ctx.today()));
+        if asks.is_some() && reason.is_empty() {
+            let refusal = Refusal::law("sharing.refuse_reason", asks, "不同意共享，应当说明理由", "请写明不同意的具体理由");
+            return Err(refusal.with_faults(vec![Fault::at("reason", "请写明理由")]));
+        }
+        let event = Event::new("sharing.refused", Room::Sharing, request.id.as_str()).under(founded.or(asks)).note(reason.clone());
+        let met = request.all_met();
+        let state = RequestState::Refused { basis: self.basis, reason, at: ctx.now };
+        Ok(Decision::of(event, Request { state, ..request }).clocks(met))
+    }
+
+    /// The article under which the basis suffices; none where the law asks for no basis.
+    fn founded(&self, ctx: &Context<'_>) -> Result<Option<Citation>, Refusal> {
         let key = Key::SharingRefuseBasis;
-        let found = self.basis.as_ref().and_then(|picked| ctx.law.basis(picked).map(|basis| (picked.clone(), basis)));
-        let Some((picked, basis)) = found else {
-            let refusal =
-                Refusal::law("sharing.refuse_basis", ctx.law.cite(key, ctx.today()), "须有法定依据", "拒绝共享须从依据库中选择具体条款");
+        let Some(asks) = ctx.law.cite(key, ctx.today()) else { return Ok(None) };
+        let Some(basis) = self.basis.as_ref().and_then(|picked| ctx.law.basis(picked)) else {
+            let refusal = Refusal::law("sharing.refuse_basis", Some(asks), "须有法定依据", "拒绝共享须从依据库中选择具体条款");
             return Err(refusal.with_faults(vec![Fault::at("basis", "请选择依据")]));
         };
-        let citation = ctx.law.suffices(key, &basis, ctx.today()).map_err(|short| {
+        let enough = ctx.law.suffices(key, &basis, ctx.today());
+        enough.map(Some).map_err(|short| {
             Refusal::law(
                 "sharing.refuse_basis",
                 short.citation.clone(),
@@ -119,12 +136,7 @@ impl Refuse {
                 format!("请改用施行中的{}", short.terms()),
             )
             .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
-        })?;
-        let reason = self.reason.trim().chars().take(2_000).collect::<String>();
-        let event = Event::new("sharing.refused", Room::Sharing, request.id.as_str()).under(Some(citation)).note(reason.clone());
-        let met = ClockStep::meet(Key::SharingReply, request.case());
-        let state = RequestState::Refused { basis: picked, reason, at: ctx.now };
-        Ok(Decision::of(event, Request { state, ..request }).clocks([met]))
+        })
     }
 }
 
@@ -139,20 +151,17 @@ impl Cancel {
     /// Another's request is hidden; already delivered or refused.
     pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must_for(&request.applicant, Role::DataOfficer)?;
-        let running = if matches!(request.state, RequestState::Agreed { .. }) {
-            Key::SharingDeliver
-        } else {
+        if !matches!(request.state, RequestState::Agreed { .. }) {
             asked(&request)?;
-            Key::SharingReply
-        };
+        }
         let event = Event::new("sharing.cancelled", Room::Sharing, request.id.as_str());
-        let met = ClockStep::meet(running, request.case());
-        Ok(Decision::of(event, Request { state: RequestState::Cancelled { at: ctx.now }, ..request }).clocks([met]))
+        let met = request.all_met();
+        Ok(Decision::of(event, Request { state: RequestState::Cancelled { at: ctx.now }, ..request }).clocks(met))
     }
 }
 
 fn answerable(request: &Request, ctx: &Context<'_>) -> Result<(), Refusal> {
-    ctx.actor.must_for(&request.source, Role::DataOfficer)?;
+    ctx.must_owe(Key::SharingReply, &request.parties())?;
     asked(request)
 }
 

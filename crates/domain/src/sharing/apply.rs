@@ -36,7 +36,7 @@ impl Apply {
         }
         let effect = contract.effect(ctx.law, ctx.today());
         if effect == Some(Effect::Withhold) {
-            return Err(withheld(ctx));
+            return Err(withheld(contract, ctx));
         }
         elements(&self.application, ctx)?;
         sound(&self.application, contract, ctx)?;
@@ -49,8 +49,8 @@ impl Apply {
     fn asked(self, resource: &Resource, ctx: &Context<'_>) -> Decision {
         let request = self.request(resource, RequestState::Asked, ctx);
         let event = Event::new("sharing.requested", Room::Sharing, request.id.as_str()).under(ctx.law.cite(Key::SharingReply, ctx.today()));
-        let clock = ClockStep::start(ctx, Key::SharingReply, request.case(), &resource.org);
-        Decision::of(event, request).clocks(clock)
+        let clocks = ClockStep::starting(ctx, "sharing.requested", &Request::CLOCKS, &request.case(), &request.parties());
+        Decision::of(event, request.clone()).clocks(clocks)
     }
 
     fn granted(self, resource: &Resource, ctx: &Context<'_>) -> Decision {
@@ -89,9 +89,13 @@ impl Apply {
 }
 
 /// What is withheld is not shared; the law leaves another way.
-pub(super) fn withheld(ctx: &Context<'_>) -> Refusal {
-    let cite = ctx.law.cite(Key::SharingVerify, ctx.today());
-    Refusal::law("sharing.withheld", cite, "该资源不予共享", "可以向数源部门提出核实、比对需求")
+pub(super) fn withheld(contract: &Contract, ctx: &Context<'_>) -> Refusal {
+    let title = contract.type_title(ctx.law, ctx.today());
+    let verify = ctx.law.cite(Key::SharingVerify, ctx.today());
+    let remedy =
+        if verify.is_some() { "可以向数源部门提出核实、比对需求" } else { "可以与数源部门协商调整共享类型" };
+    let cite = verify.or_else(|| ctx.law.cite(Key::CatalogueWithholdMeans, ctx.today()));
+    Refusal::law("sharing.withheld", cite, format!("该资源{title}"), remedy)
 }
 
 /// Every element the law wants reviewed is stated.

@@ -3,7 +3,6 @@
 use super::{Grant, GrantState, Request, RequestState};
 use crate::clock::ClockStep;
 use crate::decision::Room;
-use crate::org::Role;
 use crate::{Context, Decision, Event, Refusal};
 use law::Key;
 use serde::{Deserialize, Serialize};
@@ -20,7 +19,7 @@ impl Deliver {
     /// # Errors
     /// Another's request is hidden; not agreed; nothing to deliver.
     pub fn decide(self, request: Request, grant: Option<Grant>, loaded: bool, ctx: &Context<'_>) -> Result<Decision, Refusal> {
-        ctx.actor.must_for(&request.source, Role::DataOfficer)?;
+        ctx.must_owe(Key::SharingDeliver, &request.parties())?;
         let (RequestState::Agreed { grant: agreed, .. }, Some(grant)) = (&request.state, grant) else {
             return Err(Refusal::state("sharing.not_agreed", "申请不在待提供状态", "请刷新后查看申请的最新状态"));
         };

@@ -1,10 +1,12 @@
 //! A sharing request 共享申请 and where it stands.
 
 use super::{GrantedItem, Mode, RowFilter};
+use crate::clock::ClockStep;
 use crate::decision::{CaseRef, Room};
+use crate::party::Parties;
 use crate::{GrantId, OrgId, PersonId, RequestId, ResourceId};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use law::BasisRef;
+use law::{BasisRef, Key};
 use serde::{Deserialize, Serialize};
 
 /// What an applicant states; the elements the law wants reviewed.
@@ -85,8 +87,8 @@ pub enum RequestState {
     },
     /// Refused 已拒绝.
     Refused {
-        /// The legal basis.
-        basis: BasisRef,
+        /// The legal basis, where the law asks for one.
+        basis: Option<BasisRef>,
         /// In the source's words.
         reason: String,
         /// When.
@@ -100,9 +102,22 @@ pub enum RequestState {
 }
 
 impl Request {
+    /// The clocks a request can run.
+    pub const CLOCKS: [Key; 2] = [Key::SharingReply, Key::SharingDeliver];
+
+    /// Who stands where in it.
+    pub fn parties(&self) -> Parties<'_> {
+        Parties { source: &self.source, user: Some(&self.applicant) }
+    }
+
     /// The case of this request.
     pub fn case(&self) -> CaseRef {
         CaseRef::new(Room::Sharing, self.id.as_str())
+    }
+
+    /// No duty is left: whatever clock runs for it stops.
+    pub fn all_met(&self) -> [ClockStep; 2] {
+        Self::CLOCKS.map(|key| ClockStep::meet(key, self.case()))
     }
 
     /// The grant that came of it, if one did.

@@ -3,13 +3,15 @@
 use crate::catalogue::Contract;
 use crate::org::{OrgKind, Role};
 use crate::sharing::{Application, Mode, Terms};
-use law::BasisRef;
+use law::{BasisRef, Key};
 
 /// One line's action.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
     /// Time passes; someone looks at a case.
     Look(Case),
+    /// Someone looks a rule up; for a term, when a duty that starts now would be due.
+    Consult(Key),
     /// Someone acts.
     Act {
         /// Who.
@@ -59,6 +61,7 @@ pub enum Act {
     AddOrg { name: String, kind: OrgKind },
     AddPerson { org: String, name: String, roles: Vec<Role> },
     AddClient { name: String },
+    LoadYear { text: String, replace: bool },
 }
 
 impl Act {
@@ -78,7 +81,7 @@ impl Act {
             | Self::Deliver { request }
             | Self::Cancel { request }
             | Self::Call { request, .. } => Some(Case::Request(request.clone())),
-            Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } => None,
+            Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
         }
     }
 }

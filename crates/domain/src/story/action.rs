@@ -20,6 +20,8 @@ impl Reader<'_> {
         let mut options = Options::new(parts);
         let (by, act) = match head.as_slice() {
             [] => return self.hand.clone().map(Step::Look).ok_or_else(|| "还没有经办的事项".into()),
+            ["起算" | "查法", label] => return Ok(Step::Consult(words::term(label, head.first() == Some(&"起算"))?)),
+            [by, "载入放假安排", year] => (by, super::holidays::load(year, &mut options)?),
             ["查看", name] => return Ok(Step::Look(self.named_case(name)?)),
             [by, "向", source, "申请", resource] => (by, self.apply(by, source, resource, today, &mut options)?),
             [by, "为", org, "设立账号", name] => (by, self.account(org, name, &mut options)?),
@@ -127,7 +129,7 @@ impl Reader<'_> {
                 if basis.is_some() == options.flag("无依据") {
                     return Err("拒绝须写明“依据 《…》第几条”或者“无依据”".into());
                 }
-                Act::Refuse { request, basis, reason: options.value("理由").unwrap_or("不能提供").into() }
+                Act::Refuse { request, basis, reason: refusal_reason(options) }
             }
             "提供" => Act::Deliver { request },
             "撤回" => Act::Cancel { request },
@@ -187,5 +189,14 @@ fn reason(options: &mut Options<'_>) -> Result<String, Wrong> {
         (Some(text), false) => Ok(words::unquote(text)),
         (None, true) => Ok(String::new()),
         _ => Err("须写明“理由 …”或者“无理由”".into()),
+    }
+}
+
+/// The words of a refusal; `（空）` says that none were given.
+fn refusal_reason(options: &mut Options<'_>) -> String {
+    match options.value("理由") {
+        None => "不能提供".into(),
+        Some("（空）") => String::new(),
+        Some(text) => text.into(),
     }
 }

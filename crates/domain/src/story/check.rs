@@ -2,7 +2,7 @@
 
 use super::expect::Expect;
 use super::reader::Line;
-use super::run::{Outcome, Running};
+use super::run::{Consulted, Outcome, Running};
 use crate::{Refusal, RefusalKind};
 use std::fmt::Debug;
 
@@ -13,6 +13,9 @@ pub(super) fn line(line: &Line, came: &Outcome) -> Result<(), String> {
         return Err(format!("没有料到：{refusal}"));
     }
     line.expect.iter().try_for_each(|expect| one(expect, came))?;
+    if came.consulted.as_ref().is_some_and(|due| !due.in_force) && !line.expect.contains(&Expect::NotInForce) {
+        return Err("当日未施行，案例没有写明".into());
+    }
     cites(line, came)
 }
 
@@ -29,6 +32,14 @@ fn one(expect: &Expect, came: &Outcome) -> Result<(), String> {
         Expect::Version(version) => same("版本", Some(*version), came.version),
         Expect::NoClock if came.running.is_empty() => Ok(()),
         Expect::NoClock => Err(format!("还有时限在走：{:?}", came.running)),
+        Expect::Due(date) if came.consulted.is_some() => consulted(came, |due| same("到期日", Some(*date), due.due)),
+        Expect::Provisional if came.consulted.is_some() => consulted(came, |due| same("暂定", true, due.provisional)),
+        Expect::From(event) => consulted(came, |due| same("起算", event, &due.from)),
+        Expect::Owes(role) => consulted(came, |due| same("应办", role, &due.by)),
+        Expect::To(role) => consulted(came, |rule| same("向谁", role, &rule.to)),
+        Expect::Says(text) => consulted(came, |rule| same("内容", text, &rule.says)),
+        Expect::Promptly => consulted(came, |due| same("到期日", None, due.due)),
+        Expect::NotInForce => consulted(came, |due| same("施行", false, due.in_force)),
         Expect::Due(date) => clock(came, |clock| same("到期日", *date, clock.due)),
         Expect::Provisional => clock(came, |clock| same("暂定", true, clock.provisional)),
         Expect::Owner(org) => clock(came, |clock| same("承办", org, &clock.owner)),
@@ -46,6 +57,10 @@ fn one(expect: &Expect, came: &Outcome) -> Result<(), String> {
 fn refused(kind: RefusalKind, text: &str, came: Option<&Refusal>) -> Result<(), String> {
     let refusal = came.ok_or_else(|| format!("应当{kind:?}“{text}”，却受理了"))?;
     same("答复", (kind, text), (refusal.kind, refusal.message.as_str()))
+}
+
+fn consulted(came: &Outcome, check: impl FnOnce(&Consulted) -> Result<(), String>) -> Result<(), String> {
+    came.consulted.as_ref().ok_or_else(|| "没有查什么规则".to_owned()).and_then(check)
 }
 
 fn clock(came: &Outcome, check: impl FnOnce(&Running) -> Result<(), String>) -> Result<(), String> {

@@ -22,6 +22,18 @@ pub enum Expect {
     Provisional,
     /// The running clock is this organization's.
     Owner(String),
+    /// The term runs from this event.
+    From(String),
+    /// Whoever stands in this role owes it.
+    Owes(String),
+    /// It is owed to whoever stands in this role.
+    To(String),
+    /// The rule says this.
+    Says(String),
+    /// The law asks for haste and names no figure.
+    Promptly,
+    /// The rule isn't law on that day.
+    NotInForce,
     /// No clock runs.
     NoClock,
     /// Overdue by so many working days.
@@ -44,7 +56,7 @@ pub enum Expect {
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 14] = [
+const STATES: [(&str, &str); 15] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -59,6 +71,7 @@ const STATES: [(&str, &str); 14] = [
     ("准予", "answered"),
     ("已设立", "added"),
     ("已登记", "registered"),
+    ("已载入", "calendar"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [
@@ -89,8 +102,9 @@ fn told(clause: &str) -> Option<Expect> {
     let refused = REFUSALS.iter().find_map(|(word, kind)| Some(Expect::Refused(*kind, words::unquote(clause.strip_prefix(word)?))));
     let hidden = || (clause == "没有找到").then(|| Expect::Refused(RefusalKind::Hidden, clause.into()));
     let remedy = || clause.strip_prefix("办法：").map(|text| Expect::Remedy(words::unquote(text)));
+    let says = || clause.strip_prefix("内容：").map(|text| Expect::Says(text.into()));
     let fault = || clause.strip_prefix("指出：").map(|text| Expect::Fault(words::unquote(text)));
-    refused.or_else(hidden).or_else(remedy).or_else(fault)
+    refused.or_else(hidden).or_else(remedy).or_else(fault).or_else(says)
 }
 
 fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<Expect, Wrong> {
@@ -119,6 +133,15 @@ fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<E
     if let Some(org) = part.strip_prefix("由 ").and_then(|text| text.strip_suffix(" 承办")) {
         return Ok(Expect::Owner(org.into()));
     }
+    if let Some(event) = part.strip_prefix("自 ").and_then(|text| text.strip_suffix(" 起")) {
+        return Ok(Expect::From(event.into()));
+    }
+    if let Some(role) = part.strip_prefix("向 ") {
+        return Ok(Expect::To(role.into()));
+    }
+    if let Some(role) = part.strip_prefix("应由 ") {
+        return Ok(Expect::Owes(role.into()));
+    }
     let counted = words::number(part, "逾期 ", " 个工作日")
         .map(Expect::Overdue)
         .or_else(|| words::number(part, "还剩 ", " 个工作日").map(Expect::Left))
@@ -129,6 +152,8 @@ fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<E
         (None, "不限次数") => Ok(Expect::Quota(None)),
         (None, "无时限") => Ok(Expect::NoClock),
         (None, "暂定") => Ok(Expect::Provisional),
+        (None, "没有定数") => Ok(Expect::Promptly),
+        (None, "未施行") => Ok(Expect::NotInForce),
         (None, _) => Err(format!("看不懂“{part}”")),
     }
 }

@@ -32,6 +32,8 @@ pub struct Outcome {
     pub grant: Option<Grant>,
     /// What the answer to a call may hold.
     pub returned: Option<Vec<GrantedItem>>,
+    /// The rule that was looked up.
+    pub consulted: Option<Consulted>,
     /// Articles the answer names, besides those of refusal, clocks and grant.
     pub citations: Vec<Citation>,
 }
@@ -53,6 +55,25 @@ pub struct Running {
     pub overdue: bool,
     /// Working days left; negative when overdue.
     pub days_left: i64,
+}
+
+/// A rule as looked up; for a term, with the day on which it would end.
+#[derive(Clone, Debug, Default)]
+pub struct Consulted {
+    /// Last day; none where there is no term, or the law only says *promptly*.
+    pub due: Option<NaiveDate>,
+    /// Whether the calendar may still move it.
+    pub provisional: bool,
+    /// Whether the rule is law on the day.
+    pub in_force: bool,
+    /// What it says.
+    pub says: String,
+    /// The event from which it runs, in Chinese.
+    pub from: String,
+    /// Who owes it, in Chinese.
+    pub by: String,
+    /// To whom, in Chinese.
+    pub to: String,
 }
 
 /// Where a story and a world disagree.

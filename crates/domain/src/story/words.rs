@@ -4,7 +4,7 @@ use crate::catalogue::{Grade, Item, Kind};
 use crate::org::{OrgKind, Role};
 use crate::sharing::{GrantedItem, Mask, Mode};
 use chrono::NaiveDate;
-use law::{BasisRef, Library};
+use law::{BasisRef, Form, Key, Library};
 
 /// Why a piece can't be read.
 pub(super) type Wrong = String;
@@ -139,4 +139,10 @@ pub(super) fn role(text: &str) -> Result<Role, Wrong> {
         "节点" => Role::Node,
         _ => return Err(format!("角色“{text}”不认识；可用：首席数据官、数据专员、审核员、审计员、运维人员")),
     })
+}
+
+/// The key of the law that has this Chinese name; a term, where one is reckoned.
+pub(super) fn term(label: &str, reckons: bool) -> Result<Key, Wrong> {
+    let found = Key::ALL.iter().find(|key| key.label() == label && (!reckons || key.form() == Form::Figure));
+    found.copied().ok_or_else(|| format!("没有叫“{label}”的{}；名称见 gongshu law words", if reckons { "期限" } else { "规则" }))
 }

@@ -1,10 +1,6 @@
 //! What the tests share: the law folder, the cases, and a world in memory.
 #![allow(dead_code)]
 
-pub mod books;
-pub mod memory;
-pub mod play;
-
 use domain::story::{self, Mistake, Story};
 use law::{Files, Library};
 use std::collections::BTreeMap;
@@ -23,16 +19,22 @@ pub fn library() -> Library {
     })
 }
 
+/// A folder of cases: the cast they share, and the text of each by its path from the root of the repository.
+pub fn cases_in(folder: &str) -> (String, BTreeMap<String, String>) {
+    let mut files = BTreeMap::new();
+    gather(&root().join(folder), &format!("{folder}/"), &mut files);
+    let cast = files.remove(&format!("{folder}/cast.txt")).unwrap();
+    files.retain(|file, _| file.ends_with(".case"));
+    (cast, files)
+}
+
 /// Texts of all cases by their path from the root of the repository.
 pub fn cases() -> BTreeMap<String, String> {
-    let mut files = BTreeMap::new();
-    gather(&root().join("cases"), "cases/", &mut files);
-    files.retain(|file, _| file.ends_with(".case"));
-    files
+    cases_in("cases").1
 }
 
 pub fn cast() -> String {
-    std::fs::read_to_string(root().join("cases/cast.txt")).unwrap()
+    cases_in("cases").0
 }
 
 /// All stories, or everything that is wrong in them.

@@ -1,6 +1,7 @@
 //! Every command of the hub: what it is called, which case it is about, what is loaded for it.
 
-use domain::clock::NoteOverdue;
+use domain::calendar::LoadYear;
+use domain::clock::{ClockStep, NoteOverdue, Reckon};
 use domain::decision::{CaseRef, Room};
 use domain::{Context, Decision, Event, Refusal, catalogue as cat, intake, org, sharing};
 use store::{StoreError, Tx};
@@ -25,6 +26,9 @@ pub enum Command {
     Refuse(String, sharing::Refuse),
     Deliver(String),
     Cancel(String),
+    LoadYear(LoadYear),
+    /// A clock is reckoned anew: its job's identifier and the clock's.
+    Reckon(String, String),
     /// A clock ran out: its job's identifier and the clock's.
     NoteOverdue(String, String),
     /// The signed head of a calls log becomes a leaf: writer and checkpoint.
@@ -63,6 +67,8 @@ impl Command {
             Self::Refuse(..) => "sharing.refuse",
             Self::Deliver(_) => "sharing.deliver",
             Self::Cancel(_) => "sharing.cancel",
+            Self::LoadYear(_) => "calendar.load",
+            Self::Reckon(..) => "clock.reckon",
             Self::NoteOverdue(..) => "clock.note_overdue",
             Self::CallsHead(..) => "ledger.calls_head",
         }
@@ -81,7 +87,8 @@ impl Command {
             Self::Accept(id, _) | Self::Apply(id, _) => (Room::Catalogue, id.as_str()),
             Self::Settle(id, _) => (Room::Intake, id.as_str()),
             Self::Agree(id, _) | Self::Refuse(id, _) | Self::Deliver(id) | Self::Cancel(id) => (Room::Sharing, id.as_str()),
-            Self::NoteOverdue(_, clock) => (Room::Ledger, clock.as_str()),
+            Self::LoadYear(_) => (Room::Calendar, "year"),
+            Self::NoteOverdue(_, clock) | Self::Reckon(_, clock) => (Room::Ledger, clock.as_str()),
             Self::CallsHead(writer, _) => (Room::Ledger, writer.as_str()),
         };
         // Identifiers come from addresses: a leaf and an index are no place for a long one.
@@ -123,6 +130,12 @@ impl Command {
                 sharing::Deliver {}.decide(request, grant, loaded, ctx)
             }
             Self::Cancel(id) => sharing::Cancel {}.decide(found!(tx.request(&id).await?), ctx),
+            Self::LoadYear(c) => return load_year(c, tx, ctx).await,
+            Self::Reckon(job, id) => {
+                tx.finish_job(&job).await?;
+                let clock = found!(tx.clock_of(&id).await?);
+                return Ok(Reckon {}.decide(clock, ctx));
+            }
             Self::NoteOverdue(job, id) => {
                 tx.finish_job(&job).await?;
                 let clock = found!(tx.clock_of(&id).await?);
@@ -135,4 +148,17 @@ impl Command {
         };
         Ok(decided.map(Some))
     }
+}
+
+/// Records a year, and has the clocks that reach it reckoned anew.
+async fn load_year(command: LoadYear, tx: &mut Tx, ctx: &Context<'_>) -> Decided {
+    let decided = command.decide(ctx);
+    if let Ok(Decision { changes, .. }) = &decided
+        && let Some(domain::Change::Calendar(recorded)) = changes.first()
+    {
+        tx.calendar_year(recorded.id.as_str()).await?;
+        let first = recorded.year.holiday.iter().map(|holiday| holiday.from).min().unwrap_or(ctx.today());
+        tx.reckon_clocks(ClockStep::RECKON, crate::call::midnight_of(first, *ctx.now.offset()), ctx.now.timestamp_millis()).await?;
+    }
+    Ok(decided.map(Some))
 }

@@ -1,6 +1,7 @@
 //! The board: every number is counted from evidence and can be clicked down to it.
 
-use super::Answer;
+use super::law::head;
+use super::{Answer, calendar};
 use crate::node::Node;
 use axum::Json;
 use axum::extract::State;
@@ -13,11 +14,20 @@ use store::{ClockFilter, RequestFilter, ResourceFilter, StoreError};
 /// The board.
 #[derive(Debug, Serialize)]
 pub struct Board {
+    notices: Vec<Notice>,
     cards: Cards,
     by_org: Vec<OrgRow>,
     calls_by_day: Vec<DayRow>,
     requests_by_state: Vec<StateRow>,
     clocks_by_level: Vec<LevelRow>,
+}
+
+/// What the authority must see to about the law itself.
+#[derive(Debug, Serialize)]
+struct Notice {
+    kind: &'static str,
+    text: String,
+    href: String,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -87,7 +97,28 @@ pub async fn board(State(node): State<Arc<Node>>) -> Answer<Board> {
         LevelRow { level: "running", count: running - overdue.min(running) },
         LevelRow { level: "done", count: met },
     ];
-    Ok(Json(Board { cards, by_org: orgs(&node).await?, calls_by_day, requests_by_state, clocks_by_level }))
+    Ok(Json(Board { notices: notices(&node), cards, by_org: orgs(&node).await?, calls_by_day, requests_by_state, clocks_by_level }))
+}
+
+/// A calendar that should be there by now, and bound laws that run out.
+fn notices(node: &Node) -> Vec<Notice> {
+    let today = node.clock.now().date_naive();
+    let law = node.law();
+    let mut notices = Vec::new();
+    let missing = calendar::missing(&law, today);
+    if missing.alarm {
+        let text = format!("{}年的放假安排还没有载入，跨入该年的到期日都是暂定的", missing.year);
+        notices.push(Notice { kind: "calendar", text, href: "/calendar".into() });
+    }
+    for expiry in node.library.expiries(today) {
+        let binds = law.binding().any(|pack| pack.id == expiry.pack);
+        if binds && expiry.days_left <= head::WARN_DAYS {
+            let left = if expiry.days_left < 0 { "已经失效".to_owned() } else { format!("还有{}天失效", expiry.days_left) };
+            let text = format!("《{}》有效期至{}，{left}", expiry.title, expiry.until);
+            notices.push(Notice { kind: "expiry", text, href: format!("/law/{}", expiry.pack) });
+        }
+    }
+    notices
 }
 
 fn published(org: Option<&str>) -> ResourceFilter {

@@ -277,7 +277,7 @@ pub(super) async fn clocks(node: &Node, case: &CaseRef) -> Result<Vec<ClockView>
 /// A picked basis as shown.
 pub(super) fn basis(node: &Node, picked: Option<&BasisRef>) -> Option<BasisView> {
     let picked = picked?;
-    let basis = node.law.basis(picked)?;
+    let basis = node.law().basis(picked)?;
     Some(BasisView {
         norm: picked.norm.clone(),
         article: picked.article,
@@ -321,5 +321,5 @@ fn may(node: &Node, resource: &Resource, actor: &Actor) -> Vec<&'static str> {
 
 fn applicable(node: &Node, resource: &Resource) -> bool {
     let today = node.clock.now().date_naive();
-    resource.published.as_ref().is_some_and(|c| c.effect(&node.law, today) != Some(Effect::Withhold))
+    resource.published.as_ref().is_some_and(|c| c.effect(&node.law(), today) != Some(Effect::Withhold))
 }

@@ -54,7 +54,7 @@ impl ClockView {
     pub async fn of(node: &Node, clock: Clock) -> Self {
         let now = node.clock.now();
         let end = clock.met.unwrap_or(now);
-        let days_left = node.law.working_days_between(end.date_naive(), clock.due.date_naive());
+        let days_left = node.law().working_days_between(end.date_naive(), clock.due.date_naive());
         Self {
             title: title(&clock.key).to_owned(),
             owner_name: node.org_name(&clock.owner).await,
@@ -91,7 +91,7 @@ pub fn title(key: &str) -> &'static str {
         "catalogue.update" => "更新目录",
         "sharing.reply" => "答复共享申请",
         "sharing.deliver" => "完成数据提供",
-        _ => "办理",
+        other => other.parse::<law::Key>().map_or("办理", law::Key::label),
     }
 }
 

@@ -52,7 +52,7 @@ struct Counts {
 /// The store failed.
 pub async fn inbox(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(tab): Query<Tab>) -> Answer<Inbox> {
     let own = who.actor.org.clone();
-    let filter = |running| ClockFilter { owner: Some(own.0.clone()), running: Some(running), due_before: None };
+    let filter = |running| ClockFilter { owner: Some(own.0.clone()), running: Some(running), due_before: None, provisional: None };
     let items = match tab.tab.as_deref() {
         Some("done") => duties(&node, filter(false)).await?,
         Some("started") => started(&node, &own).await?,

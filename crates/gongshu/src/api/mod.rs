@@ -3,6 +3,7 @@
 pub mod act_view;
 pub mod board;
 mod body;
+pub mod calendar;
 pub mod catalogue;
 pub mod clock_view;
 pub mod demo;

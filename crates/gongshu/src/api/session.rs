@@ -59,7 +59,7 @@ impl NodeView {
             name: node.config.name.clone(),
             today: node.clock.now().date_naive().to_string(),
             demo: node.clock.is_demo(),
-            packs: node.law.binding().map(|pack| pack.title.clone()).collect(),
+            packs: node.law().binding().map(|pack| pack.title.clone()).collect(),
         }
     }
 }

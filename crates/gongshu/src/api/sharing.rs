@@ -182,7 +182,7 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<RequestView, Problem> 
         None => None,
     };
     let refusal_basis = match &request.state {
-        RequestState::Refused { basis: picked, .. } => basis(node, Some(picked)),
+        RequestState::Refused { basis: picked, .. } => basis(node, picked.as_ref()),
         _ => None,
     };
     Ok(RequestView {

@@ -1,5 +1,8 @@
 //! `gongshu law`: read, check and compare the packs. The work is done in the crate `law`; here are files and printing.
 
+mod mutate;
+mod words;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -76,6 +79,37 @@ enum Ask {
         #[arg(long)]
         json: bool,
     },
+    /// Where two laws differ, with both citations.
+    Diff {
+        /// The first pack.
+        a: String,
+        /// The second pack.
+        b: String,
+        /// Print for machines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Change each figure, role, start event, rank and rule in turn, and tell which case notices.
+    Mutate {
+        /// One pack only.
+        #[arg(long)]
+        pack: Option<String>,
+        /// The folder of the cases.
+        #[arg(long, default_value = "cases")]
+        cases: PathBuf,
+        /// Only print the changes that no case notices.
+        #[arg(long)]
+        survivors: bool,
+        /// Print for machines.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The vocabulary: keys with their forms and columns, events, roles.
+    Words {
+        /// Print for machines.
+        #[arg(long)]
+        json: bool,
+    },
     /// Make the skeleton of a pack from an official text.
     New {
         /// The official text.
@@ -95,6 +129,9 @@ pub fn run(command: LawCommand, out: &mut dyn Write) -> anyhow::Result<ExitCode>
     if let Ask::New { text, to } = &command.ask {
         return new(text, to.as_deref(), out);
     }
+    if let Ask::Words { json } = command.ask {
+        return words::print(json, out).map(|()| ExitCode::SUCCESS);
+    }
     let library = match Library::read(&read_folder(&command.statutes)?) {
         Ok(library) => library,
         Err(mistakes) => return tell(&mistakes, out),
@@ -113,7 +150,11 @@ pub fn run(command: LawCommand, out: &mut dyn Write) -> anyhow::Result<ExitCode>
         }
         Ask::Limits { pack, json } => limits(&library, &pack, json, out)?,
         Ask::Verify { pack, text, json } => return verify(&library, &pack, &text, json, out),
-        Ask::New { .. } => {}
+        Ask::Diff { a, b, json } => diff(&library, &a, &b, json, out)?,
+        Ask::Mutate { pack, cases, survivors, json } => {
+            mutate::run(&library, &mutate::Wanted { pack: pack.as_deref(), cases: &cases, survivors, json }, out)?;
+        }
+        Ask::Words { .. } | Ask::New { .. } => {}
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -146,6 +187,19 @@ fn limits(library: &Library, pack: &str, json: bool, out: &mut dyn Write) -> any
     for limit in limits {
         writeln!(out, "{limit}")?;
     }
+    Ok(())
+}
+
+fn diff(library: &Library, a: &str, b: &str, json: bool, out: &mut dyn Write) -> anyhow::Result<()> {
+    let found = library.diff(a, b)?;
+    if json {
+        writeln!(out, "{}", serde_json::to_string(&found)?)?;
+        return Ok(());
+    }
+    for one in &found {
+        writeln!(out, "{one}")?;
+    }
+    writeln!(out, "{} 处不同", found.len())?;
     Ok(())
 }
 

@@ -11,6 +11,7 @@ use anyhow::Context as _;
 use argon2::{Argon2, PasswordHasher};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use domain::org::{AddOrg, AddPerson, Org, Person};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// Seed of the invented people and companies.
@@ -66,6 +67,8 @@ pub async fn build(folder: &Path, database: Option<String>, divisions: Option<&P
 
 fn config(database: Option<String>) -> Config {
     Config {
+        simulated: Vec::new(),
+        dates: BTreeMap::new(),
         name: "东莞市公共数据枢纽（演示）".into(),
         origin: "dongguan.gongshu.example".into(),
         packs: vec!["guangdong-2021".into(), "dongguan-draft".into()],

@@ -49,6 +49,9 @@ async fn work(node: &Node, job: Job) -> anyhow::Result<()> {
         ClockStep::DUE => {
             act(node, &node.actor().await, Command::NoteOverdue(job.id, job.key)).await?;
         }
+        ClockStep::RECKON => {
+            act(node, &node.actor().await, Command::Reckon(job.id, job.key)).await?;
+        }
         other => tracing::warn!(kind = other, "a job of a kind this version does not know is left for a later one"),
     }
     Ok(())

@@ -4,6 +4,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod calendar;
 mod calls;
 mod catalogue;
 mod crash;
@@ -11,6 +12,7 @@ mod evidence;
 mod input;
 mod intake;
 mod large;
+mod law;
 mod routes;
 mod sessions;
 mod sharing;

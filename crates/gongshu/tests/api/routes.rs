@@ -10,7 +10,16 @@ use std::path::Path;
 /// A place that leads to nothing in particular.
 fn path(entry: &Entry) -> String {
     let mut path = entry.path.to_owned();
-    for (part, value) in [("{id}", "none"), ("{key}", "sharing.reply"), ("{grant}", "none"), ("{index}", "0"), ("{*path}", "checkpoint")] {
+    for (part, value) in [
+        ("{id}", "none"),
+        ("{key}", "sharing.reply"),
+        ("{grant}", "none"),
+        ("{index}", "0"),
+        ("{*path}", "checkpoint"),
+        ("{pack}", "guangdong-2021"),
+        ("{article}", "23"),
+        ("{year}", "2026"),
+    ] {
         path = path.replace(part, value);
     }
     assert!(!path.contains('{'), "{path}: give its parameter a value here");

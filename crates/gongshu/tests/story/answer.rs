@@ -2,7 +2,7 @@
 
 use super::wire::Reply;
 use chrono::{DateTime, FixedOffset};
-use domain::story::{Outcome, Running};
+use domain::story::{Consulted, Outcome, Running};
 use domain::{Fault, Refusal, RefusalKind};
 use law::Citation;
 use serde_json::Value;
@@ -52,6 +52,28 @@ fn running(clock: &Value) -> Running {
         overdue: clock["level"] == "overdue",
         days_left: clock["days_left"].as_i64().unwrap(),
     }
+}
+
+/// A rule, from the calculator's answer or from the rule's.
+pub fn consulted(view: &Value, outcome: &mut Outcome) {
+    let label = |name: &str| view[name]["label"].as_str().unwrap_or_default().to_owned();
+    outcome.citations.extend(citation(&view["citation"]));
+    outcome.consulted = Some(Consulted {
+        due: view["due"]["date"].as_str().map(|day| day.parse().unwrap()),
+        provisional: view["provisional"].as_bool().unwrap_or(false),
+        in_force: view["in_force"].as_bool().unwrap(),
+        says: says(view),
+        from: label("from"),
+        by: label("by"),
+        to: label("to"),
+    });
+}
+
+/// A term's length, a rule's words, or the titles of its table.
+fn says(view: &Value) -> String {
+    let text = view["length"].as_str().or(view["value_text"].as_str()).unwrap_or_default();
+    let titles = view["rows"].as_array().into_iter().flatten().filter_map(|row| row["title"].as_str());
+    if text.is_empty() { titles.collect::<Vec<_>>().join("、") } else { text.to_owned() }
 }
 
 /// The article under which the last thing was done.

@@ -10,8 +10,10 @@ use gongshu::act::{Command, act};
 use gongshu::clock::Clock;
 use gongshu::config::{Config, Limits, Mode};
 use gongshu::node::Node;
+use law::{Form, Key};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -40,11 +42,12 @@ pub struct City {
 }
 
 impl Hub {
-    pub fn of(story: &Story) -> Self {
+    /// A node under the packs built in, or under those of a folder, as a deployer would name one.
+    pub fn of(story: &Story, statutes: Option<&Path>) -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let start = story.opening().first().map_or(story.lines[0].at, |(at, _)| *at) - chrono::TimeDelta::hours(1);
-        let city = runtime.block_on(City::found(story, folder.path(), start));
+        let city = runtime.block_on(City::found(story, folder.path(), statutes, start));
         Self { runtime, city, _folder: folder }
     }
 }
@@ -56,7 +59,7 @@ impl World for Hub {
 }
 
 impl City {
-    async fn found(story: &Story, folder: &std::path::Path, start: DateTime<FixedOffset>) -> Self {
+    async fn found(story: &Story, folder: &Path, statutes: Option<&Path>, start: DateTime<FixedOffset>) -> Self {
         let mode = match story.mode {
             law::Mode::Production => Mode::Production,
             law::Mode::Trial => Mode::Trial,
@@ -66,12 +69,14 @@ impl City {
             name: "案例".into(),
             origin: "case.gongshu.example".into(),
             packs: story.packs.clone(),
+            simulated: Vec::new(),
+            dates: BTreeMap::new(),
             mode,
             database: None,
             clock_shift: None,
             limits: Limits { keystore_rounds: 1_000, ..Limits::default() },
         };
-        let node = Node::open(folder, config, Clock::manual(start), None).await.unwrap();
+        let node = Node::open(folder, config, Clock::manual(start), statutes.map(Path::to_path_buf)).await.unwrap();
         let mut orgs = BTreeMap::new();
         for (n, (name, kind)) in story.cast.orgs.iter().enumerate() {
             let org = Org { id: format!("org{n}").into(), name: name.clone(), kind: *kind, region: "440000".into() };
@@ -98,6 +103,7 @@ impl City {
         let mut outcome = Outcome::default();
         match step {
             Step::Look(case) => drop(self.look(case, &mut outcome).await),
+            Step::Consult(key) => self.consult(*key, at, &mut outcome).await,
             Step::Act { by, act } => {
                 self.play(by, act, &mut outcome).await;
                 let answered = outcome.state.take();
@@ -128,6 +134,22 @@ impl City {
         Some(view)
     }
 
+    /// A rule as the console shows it; a term by the calculator.
+    async fn consult(&mut self, key: Key, at: DateTime<FixedOffset>, outcome: &mut Outcome) {
+        let org = self.orgs.keys().next().unwrap().clone();
+        let cookie = self.cookie(&Subject { org, kind: OrgKind::Department, role: Role::DataOfficer }).await;
+        let path = match key.form() {
+            Form::Figure => format!("/api/v1/law/due?key={key}&from={}", at.format("%Y-%m-%dT%H:%M:%S%:z").to_string().replace('+', "%2B")),
+            _ => format!("/api/v1/law/keys/{key}"),
+        };
+        let reply = wire::ask(&self.router, &cookie, Method::GET, &path, None).await;
+        if reply.status.is_success() {
+            answer::consulted(&reply.json(), outcome);
+        } else {
+            outcome.refusal = Some(answer::refusal(&reply));
+        }
+    }
+
     async fn play(&mut self, by: &Subject, act: &Act, outcome: &mut Outcome) {
         match act {
             Act::Call { request, items, purpose, mode } => return calls::call(self, by, (request, items, purpose, *mode), outcome).await,
@@ -144,6 +166,10 @@ impl City {
         }
         let view = reply.json();
         match act {
+            Act::LoadYear { .. } => {
+                outcome.state = Some("calendar".into());
+                gongshu::jobs::tick(&self.node).await.unwrap();
+            }
             Act::Compile { resource, .. } => {
                 self.resources.insert(resource.clone(), view["resource"]["id"].as_str().unwrap().to_owned());
             }
@@ -177,6 +203,7 @@ impl City {
             }
             Act::Deliver { request: name } => (format!("/sharing/requests/{}/deliver", request(name)), json!({})),
             Act::Cancel { request: name } => (format!("/sharing/requests/{}/cancel", request(name)), json!({})),
+            Act::LoadYear { text, replace } => ("/calendar".into(), json!({ "text": text, "replace": replace })),
             Act::AddClient { name } => ("/clients".into(), json!({ "name": name })),
             other => panic!("no door for {other:?}; the story should say 高度 内核"),
         };

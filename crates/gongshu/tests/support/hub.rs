@@ -29,6 +29,8 @@ pub const FIRST: &str = "2026-03-02T09:00:00+08:00";
 /// The settings tests run with.
 pub fn config() -> Config {
     Config {
+        simulated: Vec::new(),
+        dates: std::collections::BTreeMap::new(),
         name: "测试市公共数据枢纽".into(),
         origin: "test.gongshu.example".into(),
         packs: vec!["guangdong-2021".into()],

@@ -1,6 +1,9 @@
 //! What the tests share: reading the law folder from the disk.
 #![allow(dead_code)]
 
+pub mod holidays;
+pub mod judge;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

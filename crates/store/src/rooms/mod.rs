@@ -1,5 +1,6 @@
 //! One query file per room.
 
+pub(crate) mod calendar;
 pub(crate) mod catalogue;
 pub(crate) mod intake;
 pub(crate) mod org;

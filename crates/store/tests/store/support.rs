@@ -105,6 +105,7 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Intake(_) => drop(tx.batch(&id).await?),
         Change::Sharing(_) => drop(tx.request(&id).await?),
         Change::Grant(_) => drop(tx.grant(&id).await?),
+        Change::Calendar(_) => drop(tx.calendar_year(&id).await?),
     }
     Ok(())
 }

@@ -1,3 +1,4 @@
+import { AlertFilled } from "@ant-design/icons";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -35,6 +36,17 @@ function Figures({ board }: { board: Board }) {
   const charts = useCharts(board);
   return (
     <>
+      {board.notices.map((notice) => (
+        <div key={notice.href} className="refusal" role="status">
+          <AlertFilled aria-hidden />
+          <div>
+            <strong>{notice.text}</strong>
+            <p>
+              <Link to={notice.href}>{t("see_to")}</Link>
+            </p>
+          </div>
+        </div>
+      ))}
       <div className="figures wide">
         {(Object.keys(evidence) as (keyof Board["cards"])[]).map((name) => (
           <Link key={name} to={evidence[name]} className={`figure ${name === "overdue" && board.cards.overdue > 0 ? "bad" : ""}`}>

@@ -14,7 +14,7 @@ export function FieldsStep({ contract, set }: StepProps) {
       {({ rows = [], citation }) => (
         <>
           <p className="lead">
-            {t("fields_lead")} <Cited citation={citation} />
+            {t("fields_lead")} <Cited citation={citation} aside />
           </p>
           {rows.length === 0 ? <Nothing text={t("no_fields")} /> : null}
           <div className="form">

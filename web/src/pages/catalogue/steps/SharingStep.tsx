@@ -36,7 +36,7 @@ export function SharingStep({ contract, set }: StepProps) {
             {(props) => <BasisPicker {...props} suffices={chosen?.effect === "withhold" ? basisKey(chosen.effect) : undefined} value={contract.basis ?? null} onChange={(basis) => set({ basis })} />}
           </Field>
           <p className="lead">
-            <Cited citation={citation} />
+            <Cited citation={citation} aside />
           </p>
         </div>
       )}

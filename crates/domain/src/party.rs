@@ -1,0 +1,54 @@
+//! Parties 当事机构: the roles of the law, and the organizations of a case that stand in them.
+
+use crate::org::Role;
+use crate::{Context, OrgId, Refusal};
+use law::Key;
+
+/// Who stands where in a case.
+#[derive(Clone, Copy, Debug)]
+pub struct Parties<'a> {
+    /// The department whose data it is.
+    pub source: &'a OrgId,
+    /// The department that asks or uses.
+    pub user: Option<&'a OrgId>,
+}
+
+impl<'a> Parties<'a> {
+    /// A case of one department only.
+    pub fn of(source: &'a OrgId) -> Self {
+        Self { source, user: None }
+    }
+
+    /// The organization that stands in a role of the law; none where nobody in the case does.
+    fn role(&self, role: &str, authority: &'a OrgId) -> Option<&'a OrgId> {
+        match role {
+            "department" | "source" | "town" | "theme_lead" => Some(self.source),
+            "user" | "enterprise" | "research" => self.user,
+            "authority" | "authority_of_level" | "city_authority" | "county_authority" | "provincial_authority" | "service_centre" => {
+                Some(authority)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// Who owes what the law has under this key. A law that is silent leaves it with the source; a duty of
+    /// somebody outside the case falls to the authority, which watches over it.
+    pub fn owes(&self, key: Key, parties: &Parties<'a>) -> &'a OrgId {
+        match self.law.rule(key, self.today()).and_then(|rule| rule.by.as_deref()) {
+            None => parties.source,
+            Some(role) => parties.role(role, self.authority).unwrap_or(self.authority),
+        }
+    }
+
+    /// Demands that the actor acts for whoever owes it: for a department its officer, for the authority its reviewer.
+    ///
+    /// # Errors
+    /// Hidden for another organization, else a refusal naming the role.
+    pub fn must_owe(&self, key: Key, parties: &Parties<'a>) -> Result<(), Refusal> {
+        let org = self.owes(key, parties);
+        let role = if org == self.authority && org != parties.source { Role::Reviewer } else { Role::DataOfficer };
+        self.actor.must_for(org, role)
+    }
+}

@@ -1,0 +1,79 @@
+//! What the store would keep: aggregates and clocks, written only from decisions.
+
+use crate::catalogue::Resource;
+use crate::clock::{Clock, ClockStep};
+use crate::decision::CaseRef;
+use crate::intake::Batch;
+use crate::sharing::{Grant, Request};
+use crate::{Change, Decision, GrantId, Refusal, RequestId, ResourceId};
+use chrono::{DateTime, FixedOffset};
+use std::collections::BTreeMap;
+
+/// Aggregates and clocks by their identifiers.
+#[derive(Debug, Default)]
+pub struct Books {
+    /// Resources.
+    pub resources: BTreeMap<ResourceId, Resource>,
+    /// Batches, in the order of their last change.
+    pub batches: Vec<Batch>,
+    /// Requests.
+    pub requests: BTreeMap<RequestId, Request>,
+    /// Grants.
+    pub grants: BTreeMap<GrantId, Grant>,
+    /// Clocks, running and met.
+    pub clocks: Vec<Clock>,
+}
+
+impl Books {
+    /// Records a decision: states and clocks, as the store does.
+    ///
+    /// # Errors
+    /// A step that doesn't fit: a fault of the decision.
+    pub fn record(&mut self, decision: &Decision, now: DateTime<FixedOffset>) -> Result<(), Refusal> {
+        for change in &decision.changes {
+            match change.clone() {
+                Change::Catalogue(resource) => drop(self.resources.insert(resource.id.clone(), *resource)),
+                Change::Intake(batch) => {
+                    self.batches.retain(|known| known.id != batch.id);
+                    self.batches.push(*batch);
+                }
+                Change::Sharing(request) => drop(self.requests.insert(request.id.clone(), *request)),
+                Change::Grant(grant) => drop(self.grants.insert(grant.id.clone(), *grant)),
+                Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
+            }
+        }
+        for step in &decision.clocks {
+            match step {
+                ClockStep::Start(clock) => {
+                    fits(self.clocks.iter().all(|known| known.id != clock.id), || format!("时限 {} 开始了两次", clock.id))?;
+                    fits(clock.due >= clock.started, || format!("时限 {} 在开始之前到期", clock.id))?;
+                    self.clocks.push(clock.as_ref().clone());
+                }
+                ClockStep::Move(clock) => {
+                    let found = self.clocks.iter_mut().find(|known| known.id == clock.id);
+                    found.into_iter().for_each(|known| known.clone_from(clock));
+                }
+                ClockStep::Meet { case, key } => {
+                    let running = |clock: &&mut Clock| clock.case == *case && clock.key == key.as_str() && clock.met.is_none();
+                    let met = self.clocks.iter_mut().filter(running).map(|clock| clock.met = Some(now)).count();
+                    fits(met <= 1, || format!("{} 同时走着 {met} 个 {key} 时限", case.id))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The clocks that run for a case.
+    pub fn running<'a>(&'a self, case: &'a CaseRef) -> impl Iterator<Item = &'a Clock> {
+        self.clocks.iter().filter(move |clock| clock.case == *case && clock.met.is_none())
+    }
+
+    /// Whether the centre holds data of a resource.
+    pub fn loaded(&self, resource: &ResourceId) -> bool {
+        self.batches.iter().any(|batch| batch.resource == *resource)
+    }
+}
+
+fn fits(so: bool, otherwise: impl Fn() -> String) -> Result<(), Refusal> {
+    if so { Ok(()) } else { Err(Refusal::state("story.books", otherwise(), "决定有误，请报告开发者")) }
+}

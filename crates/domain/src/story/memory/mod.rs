@@ -1,0 +1,142 @@
+//! The world in memory: `domain` alone, no store, no door.
+
+mod books;
+mod play;
+
+pub use books::Books;
+
+use crate::catalogue::Resource;
+use crate::decision::{CaseRef, Room};
+use crate::story::{Case, Consulted, Outcome, Running, Step, Story, Subject, World};
+use crate::{Actor, Context, OrgId, Refusal, RequestId, ResourceId};
+use chrono::{DateTime, FixedOffset};
+use law::{Key, Lawbook};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The world in memory.
+#[derive(Debug)]
+pub struct Memory {
+    /// The law of the story.
+    pub law: Lawbook,
+    /// What was recorded.
+    pub books: Books,
+    /// The public-data authority.
+    pub authority: OrgId,
+    kinds: BTreeMap<String, crate::org::OrgKind>,
+    /// Calls answered per grant and day.
+    pub calls: BTreeMap<(String, chrono::NaiveDate), u32>,
+}
+
+impl Memory {
+    /// The world at the opening of a story, under the story's law.
+    pub fn of(story: &Story) -> Self {
+        let authority = story.cast.orgs.iter().find(|(_, kind)| **kind == crate::org::OrgKind::Authority);
+        let authority = authority.map_or("node", |(name, _)| name.as_str());
+        Self {
+            law: story.law.clone(),
+            books: Books::default(),
+            authority: authority.into(),
+            kinds: story.cast.orgs.clone(),
+            calls: BTreeMap::new(),
+        }
+    }
+
+    /// The subject of a line as an actor.
+    pub fn actor(&self, by: &Subject) -> Actor {
+        let org: OrgId = by.org.as_str().into();
+        let person = format!("{}{}", by.org, by.role.title()).into();
+        Actor { person, org, kind: by.kind, roles: BTreeSet::from([by.role]) }
+    }
+
+    fn context<'a>(&'a self, actor: &'a Actor, now: DateTime<FixedOffset>) -> Context<'a> {
+        Context { now, actor, law: &self.law, authority: &self.authority }
+    }
+
+    /// A resource by its name.
+    ///
+    /// # Errors
+    /// Hidden: the store answers the same to what is not there and to what may not be known.
+    pub fn resource(&self, name: &str) -> Result<Resource, Refusal> {
+        self.books.resources.get(&ResourceId::from(name)).cloned().ok_or_else(Refusal::hidden)
+    }
+
+    /// How a case stands.
+    fn look(&self, case: &Case, now: DateTime<FixedOffset>, outcome: &mut Outcome) {
+        let case_ref = match case {
+            Case::Resource(name) => {
+                let found = self.books.resources.get(&ResourceId::from(name.as_str()));
+                outcome.state = found.map(|resource| resource.state_name().to_owned());
+                outcome.version = found.map(|resource| resource.version);
+                CaseRef::new(Room::Catalogue, name)
+            }
+            Case::Request(name) => {
+                let found = self.books.requests.get(&RequestId::from(name.as_str()));
+                outcome.state = found.map(|request| request.state_name().to_owned());
+                outcome.grant = found.and_then(|request| request.grant()).and_then(|id| self.books.grants.get(id)).cloned();
+                CaseRef::new(Room::Sharing, name)
+            }
+        };
+        outcome.running = self.books.running(&case_ref).map(|clock| self.running(clock, now)).collect();
+    }
+
+    /// A rule; for a term, when a duty that starts now would be due.
+    fn consult(&self, key: Key, at: DateTime<FixedOffset>, outcome: &mut Outcome) {
+        let today = at.date_naive();
+        let Some(rule) = self.law.rule_or_nearest(key, today) else {
+            outcome.refusal = Some(Refusal::hidden());
+            return;
+        };
+        let due = self.law.due(key, at).ok();
+        let label = |words: &[(&'static str, &'static str)], word: &Option<String>| {
+            word.as_deref().map_or(String::new(), |word| law::label(words, word).to_owned())
+        };
+        outcome.citations.push(rule.citation.clone());
+        outcome.consulted = Some(Consulted {
+            due: due.as_ref().and_then(|due| due.deadline()).map(|last| last.date_naive()),
+            provisional: due.is_some_and(|due| due.provisional),
+            in_force: self.law.in_force(rule, today),
+            says: rule.value.to_string(),
+            from: label(&law::EVENTS, &rule.from),
+            by: label(&law::ROLES, &rule.by),
+            to: label(&law::ROLES, &rule.to),
+        });
+    }
+
+    fn running(&self, clock: &crate::clock::Clock, now: DateTime<FixedOffset>) -> Running {
+        let due = clock.due.date_naive();
+        Running {
+            key: clock.key.clone(),
+            owner: clock.owner.to_string(),
+            due,
+            citation: clock.citation.clone(),
+            provisional: clock.provisional,
+            overdue: now > clock.due,
+            days_left: self.law.working_days_between(now.date_naive(), due),
+        }
+    }
+}
+
+impl World for Memory {
+    fn step(&mut self, at: DateTime<FixedOffset>, step: &Step) -> Outcome {
+        let mut outcome = Outcome::default();
+        match step {
+            Step::Look(case) => self.look(case, at, &mut outcome),
+            Step::Consult(key) => self.consult(*key, at, &mut outcome),
+            Step::Act { by, act } => {
+                let actor = self.actor(by);
+                match self.play(&actor, act, at, &mut outcome) {
+                    Ok(Some(event)) => outcome.citations.extend(event.citation),
+                    Ok(None) => {}
+                    Err(refusal) => outcome.refusal = Some(refusal),
+                }
+                let answered = outcome.state.take();
+                if let Some(case) = act.case() {
+                    self.look(&case, at, &mut outcome);
+                }
+                // A load, a call or an account answers for itself, not for the case it belongs to.
+                outcome.state = answered.or(outcome.state);
+            }
+        }
+        outcome
+    }
+}

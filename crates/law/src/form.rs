@@ -1,0 +1,132 @@
+//! The forms a rule's content takes, and the columns of those that have columns.
+
+use serde::Serialize;
+
+use crate::Key;
+use crate::terms::ROLES;
+
+/// The form in which a key's value is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Form {
+    /// `value`: a quoted figure.
+    Figure,
+    /// `list`: terms.
+    List,
+    /// `list`: ranks of norms that suffice as a basis.
+    Ranks,
+    /// `table`: rows.
+    Table,
+    /// `entry`: one row of a table that is spread over several paragraphs or items.
+    Entry,
+    /// `text`: one term.
+    Text,
+    /// `flag`: the duty or the power exists.
+    Flag,
+}
+
+impl Form {
+    /// The field of the fence that carries this form.
+    #[must_use]
+    pub fn field(self) -> &'static str {
+        match self {
+            Self::Figure => "value",
+            Self::List | Self::Ranks => "list",
+            Self::Table => "table",
+            Self::Entry => "entry",
+            Self::Text => "text",
+            Self::Flag => "flag",
+        }
+    }
+}
+
+/// A name that isn't in the vocabulary.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("没有名为“{0}”的规则")]
+pub struct UnknownKey(pub String);
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cell {
+    /// A short name of ours, `a-z`, digits and `_`, by which programs and child packs know the row.
+    Name,
+    /// Words that stand in the official paragraph.
+    Quoted,
+    /// Several such words, parted by `、`.
+    QuotedTerms,
+    /// One of these words.
+    Word(&'static [(&'static str, &'static str)]),
+    /// Words of our own.
+    Free,
+}
+
+/// A column of a table or an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// What stands in it.
+    pub cell: Cell,
+    /// Whether every row has it.
+    pub required: bool,
+}
+
+const fn must(name: &'static str, cell: Cell) -> Column {
+    Column { name, cell, required: true }
+}
+
+const fn may(name: &'static str, cell: Cell) -> Column {
+    Column { name, cell, required: false }
+}
+
+/// What a sharing or opening type does to a request.
+pub const EFFECTS: [(&str, &str); 4] =
+    [("public", "可社会公开，部门间无条件"), ("open", "无条件"), ("ask", "有条件，须经同意"), ("withhold", "不予")];
+
+const STEPS: [(&str, &str); 6] = [
+    ("negotiate", "自行协商"),
+    ("mediate", "专家调解"),
+    ("coordinate", "主管部门协调"),
+    ("consult", "联合会商"),
+    ("opinion", "列明理据、提出意见"),
+    ("decide", "报请决定"),
+];
+
+const CLASSES: [(&str, &str); 3] = [("natural_person", "自然人"), ("legal_person", "法人和非法人组织"), ("nature", "自然资源和空间地理")];
+
+const RHYTHMS: [(&str, &str); 5] =
+    [("standing", "常年"), ("once", "一次"), ("yearly", "每年"), ("regular", "定期，条文没有定数"), ("on_event", "情形发生时")];
+
+const FIELDS: [Column; 3] = [must("field", Cell::Name), must("title", Cell::Quoted), may("label", Cell::Free)];
+const TYPES: [Column; 3] = [must("name", Cell::Name), must("effect", Cell::Word(&EFFECTS)), must("title", Cell::Quoted)];
+const LADDER: [Column; 4] =
+    [must("step", Cell::Word(&STEPS)), must("title", Cell::Quoted), may("by", Cell::Word(&ROLES)), may("with", Cell::QuotedTerms)];
+const ASSIGN: [Column; 4] =
+    [must("name", Cell::Name), must("class", Cell::Word(&CLASSES)), must("title", Cell::Quoted), must("sources", Cell::QuotedTerms)];
+const TERM: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), must("means", Cell::Free)];
+const VIOLATION: [Column; 4] =
+    [must("name", Cell::Name), must("who", Cell::Word(&ROLES)), must("title", Cell::Quoted), may("detect", Cell::Free)];
+const DUTY: [Column; 5] = [
+    must("name", Cell::Name),
+    must("title", Cell::Quoted),
+    must("rhythm", Cell::Word(&RHYTHMS)),
+    may("with", Cell::QuotedTerms),
+    may("evidence", Cell::Free),
+];
+
+impl Key {
+    /// The columns of its table or entry; none for other forms.
+    #[must_use]
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Self::CatalogueFields | Self::SharingElements | Self::OpeningFields => &FIELDS,
+            Self::CatalogueSharingTypes | Self::OpeningTypes => &TYPES,
+            Self::DisputeLadder => &LADDER,
+            Self::SourceAssign => &ASSIGN,
+            Self::LawTermDefined => &TERM,
+            Self::OversightViolation => &VIOLATION,
+            Self::DutyHold => &DUTY,
+            _ => &[],
+        }
+    }
+}
