@@ -58,7 +58,7 @@ pub use numerals::{from_chinese, to_chinese};
 pub use official::{OfficialText, fingerprint};
 pub use pack::{Pack, Status};
 pub use report::{DueLine, Limit, NoAnswer, verification};
-pub use skeleton::skeleton;
+pub use skeleton::{head, skeleton};
 pub use terms::{EVENTS, ROLES, label};
 pub use value::{NotAFigure, Unit, Value};
 pub use verify::{Match, Verified, verify};

@@ -11,7 +11,7 @@ use crate::mistake::{Mistake, read_toml};
 use crate::norms::{Norm, Norms};
 use crate::pack::{self, Pack, Status};
 use crate::{Form, Key, Value};
-use crate::{dated, relation, see};
+use crate::{dated, names, relation, see};
 
 /// The texts of the law folder by path: `guangdong-2021/pack.toml` → text. Reading them is the caller's.
 #[derive(Debug, Clone, Default)]
@@ -81,6 +81,7 @@ impl Library {
         let norms = Norms::read(files, &mut mistakes);
         let calendar = Calendar::read(files, &mut mistakes);
         let mechanisms = mechanisms(files, &mut mistakes);
+        names::headless(files, &mut mistakes);
         let folders = files.0.keys().filter_map(|file| file.strip_suffix("/pack.toml"));
         let read = folders.filter_map(|folder| pack::read(files, folder, &mut mistakes));
         let packs: BTreeMap<_, _> =
@@ -220,8 +221,13 @@ fn check_silence(pack: &Pack, mistakes: &mut Vec<Mistake>) {
         return;
     }
     let spoken = |key: &&Key| pack.speaks(**key) || pack.silent.contains_key(key);
+    let mut rooms: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for key in Key::ALL.iter().filter(|key| !spoken(key)) {
-        let wrong = format!("没有“{key}”的规则");
-        mistakes.push(pack.mistake("", wrong, "标注该款，或者在 silent 写明条文未作规定"));
+        rooms.entry(key.room()).or_default().push(format!("{key}（{}）", key.label()));
+    }
+    for (room, keys) in rooms {
+        let wrong = format!("没有这些规则：{}", keys.join("、"));
+        let remedy = format!("标注规定它们的款，或者在 silent 写明条文未作规定；整间都没有规定的，写“{room}.*”");
+        mistakes.push(pack.mistake("", wrong, &remedy));
     }
 }

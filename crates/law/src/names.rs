@@ -19,6 +19,18 @@ pub(crate) fn check(packs: &[Pack], mistakes: &mut Vec<Mistake>) {
     }
 }
 
+/// Folders with chapters and no head: nothing in them would be read.
+pub(crate) fn headless(files: &Files, mistakes: &mut Vec<Mistake>) {
+    let mut told = std::collections::BTreeSet::new();
+    for (folder, name) in files.0.keys().filter_map(|file| file.split_once('/')) {
+        let chapter = name.ends_with(".md") && name.starts_with(|c: char| c.is_ascii_digit());
+        let head = format!("{folder}/pack.toml");
+        if chapter && !files.0.contains_key(&head) && told.insert(folder) {
+            mistakes.push(Mistake::new(&head, 0, "有章文件而没有 pack.toml，整个文件夹都不会读", "补上 pack.toml，写法见 docs/PACKS.md"));
+        }
+    }
+}
+
 /// Pages of a pack's folder that would be passed over in silence.
 pub(crate) fn pages(files: &Files, folder: &str, mistakes: &mut Vec<Mistake>) {
     let names = files.0.keys().filter_map(|file| Some((file, file.strip_prefix(folder)?.strip_prefix('/')?)));

@@ -29,22 +29,39 @@ pub struct Line {
 }
 
 impl OfficialText {
-    /// Reads a text whose lines begin with `**GD-23.2**` or `- **GD-18.1.1**`; other lines are passed over.
+    /// Reads a text whose paragraphs begin with `**GD-23.2**` and whose items begin with `- **GD-18.1.1**`; each runs to
+    /// the next of them, a heading or an empty line. Other lines are passed over.
     #[must_use]
     pub fn read(text: &str) -> Self {
         let mut all = Self { title: String::new(), chapters: Vec::new() };
         let mut article_title = String::new();
+        let mut open = false;
         for line in text.lines() {
             if let Some(title) = line.strip_prefix("# ") {
                 title.trim().clone_into(&mut all.title);
             } else if let Some(chapter) = line.strip_prefix("## ") {
                 all.chapters.push((chapter.trim().to_owned(), Vec::new()));
             } else if let Some(article) = line.strip_prefix("### ") {
-                let title = article.split_once(' ').map_or("", |(_, title)| title);
+                let title = article.trim().split_once(char::is_whitespace).map_or("", |(_, title)| title);
                 article_title = title.trim().trim_matches(['【', '】']).to_owned();
-            } else if let (Some((id, at, words)), Some((_, lines))) = (provision(line), all.chapters.last_mut()) {
-                lines.push(Line { id, at, article_title: article_title.clone(), words });
+            } else if let Some((id, at, words)) = provision(line) {
+                if all.chapters.is_empty() {
+                    all.chapters.push(("第一章 条文".to_owned(), Vec::new()));
+                }
+                let lines = all.chapters.last_mut().map(|(_, lines)| lines);
+                lines
+                    .into_iter()
+                    .for_each(|lines| lines.push(Line { id: id.clone(), at, article_title: article_title.clone(), words: words.clone() }));
+                open = true;
+                continue;
+            } else if let (true, Some(last)) =
+                (open && !line.trim().is_empty(), all.chapters.last_mut().and_then(|(_, lines)| lines.last_mut()))
+            {
+                // A paragraph goes on in the next line until an empty one.
+                last.words.push_str(line.trim());
+                continue;
             }
+            open = false;
         }
         all.chapters.retain(|(_, lines)| !lines.is_empty());
         all
@@ -69,6 +86,9 @@ fn provision(line: &str) -> Option<Found> {
         Some(item) => Some(item?),
         None => None,
     };
+    if parts.next().is_some() {
+        return None; // finer than an item: no place of its own
+    }
     let words = words.trim();
     let words = if item.is_some() { without_numeral(words) } else { words };
     Some((id.to_owned(), (article, paragraph, item), words.to_owned()))

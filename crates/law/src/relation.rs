@@ -17,12 +17,23 @@ pub(crate) fn check(pack: &Pack, packs: &BTreeMap<String, Arc<Pack>>, norms: &No
         mistakes.push(pack.mistake(parent, wrong, "改正 parents，只写真正的上位法规包"));
     }
     for rule in pack.rules.values().chain(&pack.entries) {
-        let above = pack.parents.iter().find_map(|parent| packs.get(parent)?.same(rule));
+        let above = pack.parents.iter().find_map(|parent| binding_above(rule, parent, packs, &mut Vec::new()));
         if let Err((wrong, remedy)) = compare(rule, above, !pack.parents.is_empty(), norms) {
             let mistake = Mistake::new(&rule.file, rule.line, wrong, remedy);
             mistakes.push(mistake.under(rule.citation.place()));
         }
     }
+}
+
+/// What the laws above have on the same matter: the nearest rule that binds.
+fn binding_above<'a>(rule: &Ruled, from: &'a str, packs: &'a BTreeMap<String, Arc<Pack>>, seen: &mut Vec<&'a str>) -> Option<&'a Ruled> {
+    if seen.contains(&from) {
+        return None;
+    }
+    seen.push(from);
+    let pack = packs.get(from)?;
+    let own = pack.same(rule).filter(|above| above.relation != Some(Relation::Looser));
+    own.or_else(|| pack.parents.iter().find_map(|parent| binding_above(rule, parent, packs, seen)))
 }
 
 /// Whether climbing from a pack comes to another.

@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use crate::{CannotBind, Due, Key, Library, Match, Mode, NoRule, Pack, Ruled, Status, Verified};
+use crate::{CannotBind, Due, Key, Library, Match, Mode, NoRule, Pack, Relation, Ruled, Status, Verified};
 
 /// The answer of `law due`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -52,12 +52,15 @@ pub struct Limit {
     pub citation: String,
     /// Where it stands, in short.
     pub id: String,
+    /// Whether it binds: a rule that asks for less than the law above never does.
+    pub binds: bool,
 }
 
 impl fmt::Display for Limit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (from, by) = (self.from.as_deref().unwrap_or("—"), self.by.as_deref().unwrap_or("—"));
-        write!(f, "{:<24} {}  自 {from}  由 {by}  {}", self.key.as_str(), self.length, self.citation)
+        write!(f, "{:<24} {}  自 {from}  由 {by}  {}", self.key.as_str(), self.length, self.citation)?;
+        if self.binds { Ok(()) } else { f.write_str("  宽于上位规定，不适用") }
     }
 }
 
@@ -131,6 +134,7 @@ impl Library {
             by: rule.by.clone(),
             citation: rule.citation.to_string(),
             id: rule.citation.id(),
+            binds: rule.relation != Some(Relation::Looser),
         });
         Ok(limits.collect())
     }

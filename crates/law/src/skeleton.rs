@@ -31,3 +31,27 @@ pub fn skeleton(text: &OfficialText) -> BTreeMap<String, String> {
     }
     files
 }
+
+/// The head of a pack made from an official text, with what only a lawyer knows left to fill in. Until then `check`
+/// says what is missing.
+#[must_use]
+pub fn head(id: &str, text: &OfficialText) -> String {
+    let first = text.chapters.iter().flat_map(|(_, lines)| lines).next();
+    let prefix = first.and_then(|line| line.id.split_once('-')).map_or("", |(prefix, _)| prefix);
+    let title = &text.title;
+    format!(
+        "# 逐栏写法见 docs/PACKS.md。写全以前，gongshu law check 会指出缺什么。\n\
+         id         = \"{id}\"\n\
+         prefix     = \"{prefix}\"\n\
+         title      = \"{title}\"\n\
+         issuer     = \"\"\n\
+         rank       = \"\"\n\
+         parents    = []\n\
+         made_under = []\n\
+         status     = \"draft\"\n\
+         territory  = \"\"\n\
+         utc_offset = \"+08:00\"\n\n\
+         # 条文没有规定的事项：写明，才不会有人替它编造。\n\
+         silent = [\n]\n"
+    )
+}

@@ -26,7 +26,9 @@ fn city() -> Lawbook {
 fn every_pack_reads() {
     let library = support::library();
     let ids: Vec<&str> = library.packs.keys().map(String::as_str).collect();
-    assert_eq!(ids, ["disclosure-2019", "dongguan-draft", "guangdong-2021", "jiangmen-2019", "shuangyashan-2026"]);
+    for id in ["disclosure-2019", "dongguan-draft", "guangdong-2021", "jiangmen-2019", "shuangyashan-2026"] {
+        assert!(ids.contains(&id), "{id}: {ids:?}");
+    }
     let size = |id| (library.pack(id).unwrap().provisions().count(), library.pack(id).unwrap().obligations.len());
     assert_eq!(size("guangdong-2021"), (147, 363));
     assert_eq!(size("dongguan-draft"), (145, 370));

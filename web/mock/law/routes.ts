@@ -29,7 +29,7 @@ function due(key: string, given: string): DueAnswer {
   const date = days[days.length - 1]?.date ?? start;
   return {
     key, label: rule.label, from: rule.from, by: rule.by, to: rule.to, length: rule.value_text, promptly, due: promptly ? null : { at: `${date}T23:59:59+08:00`, date },
-    provisional: days.some((day) => !yearOf(Number(day.date.slice(0, 4)))), in_force: start >= (binding().in_force ?? ""), citation, reading: rule.reading, days: days.slice(0, 62),
+    provisional: days.some((day) => !yearOf(Number(day.date.slice(0, 4)))), in_force: start >= (binding().in_force ?? ""), citation, reading: rule.reading, simulated: null, days: days.slice(0, 62),
   };
 }
 

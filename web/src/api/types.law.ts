@@ -112,6 +112,7 @@ export type DueAnswer = {
   in_force: boolean;
   citation: Citation;
   reading: string | null;
+  simulated: { length: string; citation: Citation } | null;
   days: CountedDay[];
 };
 

@@ -216,8 +216,11 @@ fn verify(library: &Library, pack: &str, text: &Path, json: bool, out: &mut dyn 
 }
 
 fn new(text: &Path, to: Option<&Path>, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
-    let pages = law::skeleton(&OfficialText::read(&read(text)?));
+    let official = OfficialText::read(&read(text)?);
+    let folder = to.and_then(Path::file_name).and_then(|name| name.to_str()).unwrap_or("法规包");
+    let mut pages = law::skeleton(&official);
     anyhow::ensure!(!pages.is_empty(), "{} 里没有找到以编号（如 **GD-23.2**）开头的款项", text.display());
+    pages.insert("pack.toml".to_owned(), law::head(folder, &official));
     for (name, page) in pages {
         let Some(folder) = to else {
             writeln!(out, "<!-- {name} -->\n{page}")?;
@@ -251,7 +254,7 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) -> 
     for entry in entries {
         let path = entry?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        let known = path.extension().is_some_and(|end| end == "md" || end == "toml" || end == "txt");
+        let known = path.extension().is_some_and(|end| end == "md" || end == "toml" || end == "txt" || end == "case");
         if path.is_dir() {
             gather(&path, &format!("{prefix}{name}/"), files)?;
         } else if known {

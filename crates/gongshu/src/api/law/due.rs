@@ -65,6 +65,15 @@ pub struct DueView {
     citation: Cited,
     reading: Option<String>,
     days: Vec<DayView>,
+    /// What a law says that is only simulated here.
+    simulated: Option<Simulated>,
+}
+
+/// What a simulated law says on the same matter.
+#[derive(Debug, Serialize)]
+struct Simulated {
+    length: String,
+    citation: Cited,
 }
 
 #[derive(Debug, Serialize)]
@@ -107,6 +116,7 @@ pub async fn due(State(node): State<Arc<Node>>, Query(asked): Query<Asked>) -> A
         provisional: due.provisional,
         in_force: due.in_force,
         reading: rule.reading.clone(),
+        simulated: law.simulated_rule(key).map(|rule| Simulated { length: rule.value.to_string(), citation: rule.citation.clone().into() }),
         days: days(&law, &rule.value, from.date_naive(), &due),
         citation: due.citation.into(),
     }))

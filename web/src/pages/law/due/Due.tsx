@@ -42,6 +42,16 @@ export function Due({ answer, from }: { answer: DueAnswer; from: string }) {
             [t("due.by"), answer.by?.label],
             ...(answer.to ? ([[t("due.to"), answer.to.label]] as [string, string][]) : []),
             [t("due.law"), <Cited key="law" citation={answer.citation} />],
+            ...(answer.simulated
+              ? ([
+                  [
+                    t("due.simulated"),
+                    <span key="simulated">
+                      {answer.simulated.length} <Cited citation={answer.simulated.citation} />
+                    </span>,
+                  ],
+                ] as [string, React.ReactNode][])
+              : []),
             ...(answer.reading ? ([[t("due.reading"), answer.reading]] as [string, string][]) : []),
           ]}
         />
