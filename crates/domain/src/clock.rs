@@ -61,22 +61,34 @@ impl ClockStep {
     /// Starts those clocks of a case, among `keys`, that the binding law lets run from this event; each is owed by
     /// whom the law names.
     pub fn starting<'a>(ctx: &Context<'a>, event: &str, keys: &[Key], case: &CaseRef, parties: &Parties<'a>) -> Vec<Self> {
+        Self::starting_at(ctx, ctx.now, event, keys, case, parties)
+    }
+
+    /// The same for an event that happened earlier and is registered now: terms run from the event.
+    pub fn starting_at<'a>(
+        ctx: &Context<'a>,
+        from: DateTime<FixedOffset>,
+        event: &str,
+        keys: &[Key],
+        case: &CaseRef,
+        parties: &Parties<'a>,
+    ) -> Vec<Self> {
         let starts = |key: &&Key| ctx.law.rule(**key, ctx.today()).is_some_and(|rule| rule.from.as_deref() == Some(event));
         let keys = keys.iter().filter(starts);
-        keys.filter_map(|key| Self::start(ctx, *key, case.clone(), ctx.owes(*key, parties))).collect()
+        keys.filter_map(|key| Self::start(ctx, from, *key, case.clone(), ctx.owes(*key, parties))).collect()
     }
 
     /// Starts the clock of `key` for a case, if the binding law has one.
-    pub fn start(ctx: &Context<'_>, key: Key, case: CaseRef, owner: &OrgId) -> Option<Self> {
+    pub fn start(ctx: &Context<'_>, from: DateTime<FixedOffset>, key: Key, case: CaseRef, owner: &OrgId) -> Option<Self> {
         ctx.law.rule(key, ctx.today())?;
-        let due = ctx.law.due(key, ctx.now).ok().filter(|due| !due.promptly)?;
+        let due = ctx.law.due(key, from).ok().filter(|due| !due.promptly)?;
         Some(Self::Start(Box::new(Clock {
             // One clock per case, key and start: a repeated act can't start it twice.
-            id: format!("{}:{}:{}:{}", case.room.as_str(), case.id, key.as_str(), ctx.now.timestamp_millis()).into(),
+            id: format!("{}:{}:{}:{}", case.room.as_str(), case.id, key.as_str(), from.timestamp_millis()).into(),
             key: key.as_str().to_owned(),
             case,
             owner: owner.clone(),
-            started: ctx.now,
+            started: from,
             due: due.at,
             citation: due.citation,
             pack_digest: due.pack_digest,

@@ -84,6 +84,7 @@ fn rooms(t: &mut Table) {
     t.post("/api/v1/catalogue", Roles(&[DataOfficer]), post(catalogue::compile));
     t.get("/api/v1/catalogue/{id}", officers, get(catalogue::show));
     t.put("/api/v1/catalogue/{id}", Roles(&[DataOfficer]), put(catalogue::revise));
+    t.post("/api/v1/catalogue/{id}/change", Roles(&[DataOfficer]), post(catalogue::note_change));
     t.post("/api/v1/catalogue/{id}/submit", Roles(&[DataOfficer]), post(catalogue::submit));
     t.post("/api/v1/catalogue/{id}/withdraw", Roles(&[DataOfficer]), post(catalogue::withdraw));
     t.post("/api/v1/catalogue/{id}/return", Authority(&[Reviewer]), post(catalogue::send_back));

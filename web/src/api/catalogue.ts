@@ -20,6 +20,10 @@ export const useSaveDraft = () =>
     keep,
   );
 
+/** Registers a change of the legal basis; the term for updating runs from its day. */
+export const useNoteChange = () =>
+  useWrite(({ id, on, document }: { id: string; on: string | null; document: string }) => api.post<ResourceView>(`/catalogue/${id}/change`, { on, document }), keep);
+
 export type ResourceStep = "submit" | "return" | "publish" | "withdraw";
 export const useResourceStep = () =>
   useWrite(({ id, step, reason }: { id: string; step: ResourceStep; reason?: string }) => api.post<ResourceView>(`/catalogue/${id}/${step}`, reason === undefined ? {} : { reason }), keep);

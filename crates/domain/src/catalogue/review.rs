@@ -26,7 +26,10 @@ impl Submit {
         complete(&resource.draft, ctx)?;
         let event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
         let clock = ClockStep::starting(ctx, "catalogue.submitted", &[Key::CatalogueReview], &resource.case(), &Parties::of(&resource.org));
+        // Only reporting the update meets the term for it; a draft that is saved does not.
+        let updated = ClockStep::meet(Key::CatalogueUpdate, resource.case());
         Ok(Decision::of(event, Resource { state: ResourceState::Submitted { at: ctx.now, by: ctx.actor.person.clone() }, ..resource })
+            .clocks([updated])
             .clocks(clock))
     }
 }
@@ -100,7 +103,8 @@ impl Withdraw {
         }
         let event = event("catalogue.withdrawn", &resource, ctx, Key::CatalogueCompile).note(reason.clone());
         let state = ResourceState::Withdrawn { reason, at: ctx.now };
-        Ok(Decision::of(event, Resource { state, published: None, ..resource }))
+        let nothing_left = ClockStep::meet(Key::CatalogueUpdate, resource.case());
+        Ok(Decision::of(event, Resource { state, published: None, ..resource }).clocks([nothing_left]))
     }
 }
 

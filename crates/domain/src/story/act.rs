@@ -3,6 +3,7 @@
 use crate::catalogue::Contract;
 use crate::org::{OrgKind, Role};
 use crate::sharing::{Application, Mode, Terms};
+use chrono::NaiveDate;
 use law::{BasisRef, Key};
 
 /// One line's action.
@@ -47,6 +48,7 @@ pub struct Subject {
 pub enum Act {
     Compile { resource: String, contract: Contract },
     Revise { resource: String, contract: Contract },
+    NoteChange { resource: String, on: Option<NaiveDate>, document: String },
     Submit { resource: String },
     Return { resource: String, reason: String },
     Publish { resource: String },
@@ -70,6 +72,7 @@ impl Act {
         match self {
             Self::Compile { resource, .. }
             | Self::Revise { resource, .. }
+            | Self::NoteChange { resource, .. }
             | Self::Submit { resource }
             | Self::Return { resource, .. }
             | Self::Publish { resource }

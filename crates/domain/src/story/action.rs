@@ -71,6 +71,13 @@ impl Reader<'_> {
                 self.written = Some((resource.clone(), draft));
                 if verb == "编制" { Act::Compile { resource, contract } } else { Act::Revise { resource, contract } }
             }
+            "登记变化" => {
+                let on = options.read("自", words::day)?;
+                if on.is_some() == options.flag("无日期") {
+                    return Err("须写明“自 日期”或者“无日期”".into());
+                }
+                Act::NoteChange { resource, on, document: options.value("文件").unwrap_or_default().into() }
+            }
             "报送" => Act::Submit { resource },
             "退回" => Act::Return { resource, reason: reason(options)? },
             "发布" => Act::Publish { resource },

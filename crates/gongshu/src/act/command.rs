@@ -15,6 +15,7 @@ pub enum Command {
     AddClient(org::AddClient),
     Compile(cat::Compile),
     Revise(String, cat::Revise),
+    NoteChange(String, cat::NoteChange),
     Submit(String),
     Return(String, cat::Return),
     Publish(String),
@@ -56,6 +57,7 @@ impl Command {
             Self::AddClient(_) => "org.add_client",
             Self::Compile(_) => "catalogue.compile",
             Self::Revise(..) => "catalogue.revise",
+            Self::NoteChange(..) => "catalogue.note_change",
             Self::Submit(_) => "catalogue.submit",
             Self::Return(..) => "catalogue.return",
             Self::Publish(_) => "catalogue.publish",
@@ -81,9 +83,12 @@ impl Command {
             Self::AddPerson(c) => (Room::Person, c.person.id.as_str()),
             Self::AddClient(c) => (Room::Client, c.id.as_str()),
             Self::Compile(c) => (Room::Catalogue, c.id.as_str()),
-            Self::Revise(id, _) | Self::Submit(id) | Self::Return(id, _) | Self::Publish(id) | Self::Withdraw(id, _) => {
-                (Room::Catalogue, id.as_str())
-            }
+            Self::NoteChange(id, _)
+            | Self::Revise(id, _)
+            | Self::Submit(id)
+            | Self::Return(id, _)
+            | Self::Publish(id)
+            | Self::Withdraw(id, _) => (Room::Catalogue, id.as_str()),
             Self::Accept(id, _) | Self::Apply(id, _) => (Room::Catalogue, id.as_str()),
             Self::Settle(id, _) => (Room::Intake, id.as_str()),
             Self::Agree(id, _) | Self::Refuse(id, _) | Self::Deliver(id) | Self::Cancel(id) => (Room::Sharing, id.as_str()),
@@ -103,6 +108,7 @@ impl Command {
             Self::AddClient(c) => c.decide(ctx),
             Self::Compile(c) => c.decide(ctx),
             Self::Revise(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
+            Self::NoteChange(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
             Self::Submit(id) => cat::Submit {}.decide(found!(tx.resource(&id).await?), ctx),
             Self::Return(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Publish(id) => cat::Publish {}.decide(found!(tx.resource(&id).await?), ctx),

@@ -10,7 +10,7 @@ use axum::extract::{Extension, Path, Query, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, FixedOffset};
 use domain::Actor;
-use domain::catalogue::{Compile, Contract, Effect, Resource, ResourceState, Return, Revise, Withdraw};
+use domain::catalogue::{Compile, Contract, Effect, NoteChange, Resource, ResourceState, Return, Revise, Withdraw};
 use domain::decision::CaseRef;
 use domain::org::{OrgKind, Role};
 use domain::sharing::Admitted;
@@ -165,6 +165,16 @@ pub async fn revise(
     done(&node, &who, &id, Command::Revise(id.clone(), Revise { contract: draft.contract })).await
 }
 
+/// Registers a change of its legal basis or of the department's functions.
+pub async fn note_change(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Body(given): Body<NoteChange>,
+) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::NoteChange(id.clone(), given)).await
+}
+
 /// Submits it to the authority.
 pub async fn submit(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Answer<ResourceView> {
     done(&node, &who, &id, Command::Submit(id.clone())).await
@@ -303,7 +313,7 @@ fn may(node: &Node, resource: &Resource, actor: &Actor) -> Vec<&'static str> {
     if officer && resource.org == actor.org {
         match resource.state {
             ResourceState::Draft | ResourceState::Returned { .. } => may.extend(["revise", "submit", "withdraw"]),
-            ResourceState::Published { .. } => may.extend(["revise", "withdraw"]),
+            ResourceState::Published { .. } => may.extend(["revise", "note_change", "withdraw"]),
             ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. } => {}
         }
         if resource.published.is_some() {

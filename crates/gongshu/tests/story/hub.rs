@@ -190,6 +190,9 @@ impl City {
             Act::Revise { resource: name, contract } => {
                 return (Method::PUT, format!("/catalogue/{}", resource(name)), json!({ "contract": contract }));
             }
+            Act::NoteChange { resource: name, on, document } => {
+                (format!("/catalogue/{}/change", resource(name)), json!({ "on": on, "document": document }))
+            }
             Act::Submit { resource: name } => (format!("/catalogue/{}/submit", resource(name)), json!({})),
             Act::Return { resource: name, reason } => (format!("/catalogue/{}/return", resource(name)), json!({ "reason": reason })),
             Act::Publish { resource: name } => (format!("/catalogue/{}/publish", resource(name)), json!({})),

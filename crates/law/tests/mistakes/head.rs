@@ -138,7 +138,9 @@ fn silent_and_ruled() {
 fn neither_silent_nor_ruled() {
     told(
         &changed(HEAD, "  { key = \"source.duty\", why = \"未规定\" },\n", ""),
-        &["mx/pack.toml 第1行：没有这些规则：source.duty（数源部门责任）。改法：标注规定它们的款，或者在 silent 写明条文未作规定；整间都没有规定的，写“source.*”。"],
+        &[
+            "mx/pack.toml 第1行：没有这些规则：source.duty（数源部门责任）。改法：标注规定它们的款，或者在 silent 写明条文未作规定；整间都没有规定的，写“source.*”。",
+        ],
     );
 }
 

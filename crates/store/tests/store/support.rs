@@ -154,7 +154,7 @@ pub fn decision(verb: &str, change: impl Into<Change>) -> Decision {
 }
 
 pub fn start(key: Key, case: CaseRef, now: DateTime<FixedOffset>) -> ClockStep {
-    ClockStep::start(&context(now), key, case, &"police".into()).unwrap()
+    ClockStep::start(&context(now), now, key, case, &"police".into()).unwrap()
 }
 
 pub fn clock_of(step: &ClockStep) -> Clock {

@@ -46,6 +46,10 @@ impl Books {
             match step {
                 ClockStep::Start(clock) => {
                     fits(self.clocks.iter().all(|known| known.id != clock.id), || format!("时限 {} 开始了两次", clock.id))?;
+                    let runs = |known: &&Clock| known.case == clock.case && known.key == clock.key && known.met.is_none();
+                    if self.clocks.iter().any(|known| runs(&known)) {
+                        return Err(Refusal::state("taken", "已有相同的记录", "请刷新后查看最新状态"));
+                    }
                     fits(clock.due >= clock.started, || format!("时限 {} 在开始之前到期", clock.id))?;
                     self.clocks.push(clock.as_ref().clone());
                 }

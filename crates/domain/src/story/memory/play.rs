@@ -2,7 +2,7 @@
 
 use super::Memory;
 use crate::calendar::LoadYear;
-use crate::catalogue::{Compile, Publish, Return, Revise, Submit, Withdraw};
+use crate::catalogue::{Compile, NoteChange, Publish, Return, Revise, Submit, Withdraw};
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
 use crate::org::{AddClient, AddOrg, AddPerson, Org, OrgKind, Person};
@@ -43,6 +43,9 @@ impl Memory {
         match act {
             Act::Compile { resource, contract } => Compile { id: resource.as_str().into(), contract: contract.clone() }.decide(ctx),
             Act::Revise { resource, contract } => Revise { contract: contract.clone() }.decide(self.resource(resource)?, ctx),
+            Act::NoteChange { resource, on, document } => {
+                NoteChange { on: *on, document: document.clone() }.decide(&self.resource(resource)?, ctx)
+            }
             Act::Submit { resource } => Submit {}.decide(self.resource(resource)?, ctx),
             Act::Return { resource, reason } => Return { reason: reason.clone() }.decide(self.resource(resource)?, ctx),
             Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, ctx),

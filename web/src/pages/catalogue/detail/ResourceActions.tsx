@@ -6,6 +6,7 @@ import { useResourceStep, type ResourceStep } from "@/api/catalogue";
 import type { ResourceView } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { ReasonDialog, RefusalAlert } from "@/ui";
+import { ChangeDialog } from "./ChangeDialog";
 
 /** What may be done with it now, as the server offers. */
 export function ResourceActions({ view }: { view: ResourceView }) {
@@ -13,6 +14,7 @@ export function ResourceActions({ view }: { view: ResourceView }) {
   const { message } = App.useApp();
   const go = useNavigate();
   const act = useResourceStep();
+  const [changing, setChanging] = useState(false);
   const [asking, setAsking] = useState<"return" | "withdraw" | null>(null);
   const { id } = view.resource;
   const may = (what: string) => view.may.includes(what);
@@ -40,9 +42,19 @@ export function ResourceActions({ view }: { view: ResourceView }) {
         {may("load") ? <Button type="primary" onClick={() => void go(paths.load(id))}>{t("load")}</Button> : null}
         {may("apply") ? <Button type="primary" onClick={() => void go(paths.apply(id))}>{t("apply")}</Button> : null}
         {may("revise") ? <Button onClick={() => void go(paths.revise(id))}>{t("edit")}</Button> : null}
+        {may("note_change") ? <Button onClick={() => setChanging(true)}>{t("change.open")}</Button> : null}
         {may("withdraw") ? <Button danger onClick={() => ask("withdraw")}>{t("withdraw")}</Button> : null}
       </div>
       {act.error && !asking ? <RefusalAlert error={act.error} /> : null}
+      <ChangeDialog
+        id={id}
+        open={changing}
+        onClose={() => setChanging(false)}
+        onDone={() => {
+          setChanging(false);
+          void message.success(t("change.done"));
+        }}
+      />
       <ReasonDialog
         open={asking !== null}
         title={t(`${asking ?? "return"}_title`)}
