@@ -6,6 +6,7 @@ import { CalendarPage } from "./pages/calendar/CalendarPage";
 import { CompilePage } from "./pages/catalogue/CompilePage";
 import { ResourceListPage } from "./pages/catalogue/ResourceListPage";
 import { ResourcePage } from "./pages/catalogue/ResourcePage";
+import { ClocksPage } from "./pages/inbox/ClocksPage";
 import { InboxPage } from "./pages/inbox/InboxPage";
 import { BatchListPage } from "./pages/intake/BatchListPage";
 import { BatchPage } from "./pages/intake/BatchPage";
@@ -53,6 +54,7 @@ export function Pages() {
       <Route path="/ledger/acts/:id" element={<ActPage />} />
       <Route path="/ledger/calls" element={<CallsPage />} />
       <Route path="/ledger/verify" element={<VerifyPage />} />
+      <Route path="/clocks" element={<ClocksPage />} />
       <Route path="/board" element={<BoardPage />} />
       <Route path="/law" element={<LawListPage />} />
       <Route path="/law/diff" element={<DiffPage />} />

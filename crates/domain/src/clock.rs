@@ -5,7 +5,7 @@ use crate::org::Role;
 use crate::party::Parties;
 use crate::{ClockId, Context, Decision, Event, OrgId, Refusal};
 use chrono::{DateTime, FixedOffset};
-use law::{Citation, Key};
+use law::{Citation, Key, Lawbook};
 use serde::{Deserialize, Serialize};
 
 /// A clock that runs, or ran, for a case.
@@ -34,6 +34,18 @@ pub struct Clock {
     pub provisional: bool,
     /// When the duty was met.
     pub met: Option<DateTime<FixedOffset>>,
+}
+
+impl Clock {
+    /// When it ends by the calendar as it now is, and whether that may still move. A clock from before lengths were
+    /// kept is reckoned by its rule, if its law hasn't changed since.
+    pub fn reckoned(&self, law: &Lawbook) -> Option<(DateTime<FixedOffset>, bool)> {
+        if !self.length.is_empty() {
+            return law.end_of(&self.length, self.started);
+        }
+        let due = law.due(self.key.parse().ok()?, self.started).ok()?;
+        (due.pack_digest == self.pack_digest).then_some((due.at, due.provisional))
+    }
 }
 
 /// What happens to clocks in a decision.
@@ -144,14 +156,14 @@ impl Reckon {
     /// Not by the node.
     pub fn decide(self, clock: Clock, ctx: &Context<'_>) -> Result<Option<Decision>, Refusal> {
         ctx.actor.must(Role::Node)?;
-        let Some((due, provisional)) = ctx.law.end_of(&clock.length, clock.started).filter(|_| clock.met.is_none()) else {
+        let Some((due, provisional)) = clock.reckoned(ctx.law).filter(|_| clock.met.is_none()) else {
             return Ok(None);
         };
         if (due, provisional) == (clock.due, clock.provisional) {
             return Ok(None);
         }
         let event = Event {
-            verb: "clock.moved".into(),
+            verb: if due == clock.due { "clock.confirmed" } else { "clock.moved" }.into(),
             case: clock.case.clone(),
             note: Some(format!("{} → {}", clock.due.date_naive(), due.date_naive())),
             citation: Some(clock.citation.clone()),

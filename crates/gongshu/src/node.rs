@@ -101,6 +101,7 @@ impl Node {
             law,
             keys,
         });
+        node.store.reckon_provisional(domain::clock::ClockStep::RECKON, node.clock.now().timestamp_millis()).await?;
         jobs::recover(&node).await?;
         jobs::start(&node).await?;
         Ok(node)

@@ -112,6 +112,7 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/ledger/calls", officers, get(ledger::calls));
     t.get("/api/v1/ledger/status", Signed, get(ledger::status));
     t.post("/api/v1/ledger/verify", Authority(&[Reviewer, Auditor]), post(ledger::check));
+    t.get("/api/v1/clocks", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(inbox::clocks));
     t.get("/api/v1/board", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(board::board));
 
     t.post("/api/v1/token", Public, post(token::token));

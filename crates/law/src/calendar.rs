@@ -49,6 +49,14 @@ impl Calendar {
         Self { years, off, on }
     }
 
+    /// The first day on which a year, as it was or as it now is, can make a difference to a term.
+    #[must_use]
+    pub fn touched_from(&self, now: &Year) -> NaiveDate {
+        let versions = self.loaded().filter(|known| known.year == now.year).chain([now]);
+        let days = versions.flat_map(|year| &year.holiday).flat_map(|holiday| holiday.work.iter().copied().chain([holiday.from]));
+        days.chain(NaiveDate::from_ymd_opt(now.year, 1, 1)).min().unwrap_or(NaiveDate::MIN)
+    }
+
     /// The years that are loaded, with their notices and holidays.
     pub fn loaded(&self) -> impl Iterator<Item = &Year> {
         self.years.values().map(Arc::as_ref)

@@ -24,7 +24,10 @@ fn row_is_whole(key: Key, row: &Row) -> Result<(), Wrong> {
         return Err((format!("有不认识的栏目 {unknown}"), format!("栏目只能是：{}", names())));
     }
     for column in key.columns() {
-        match row.get(column.name).map(|cell| cell.trim()) {
+        if row.get(column.name).is_some_and(|cell| cell.trim() != cell) {
+            return Err((format!("的 {} 前后有空格", column.name), "删去前后的空格".to_owned()));
+        }
+        match row.get(column.name).map(String::as_str) {
             None if !column.required => {}
             None | Some("") => return Err((format!("缺少栏目 {}", column.name), format!("补上 {}；栏目有：{}", column.name, names()))),
             Some(cell) => cell_is_right(column.name, column.cell, cell)?,

@@ -32,6 +32,9 @@ impl Library {
         if let Some((first, last)) = pack.in_force_between.filter(|(first, last)| !(*first..=*last).contains(&dated.in_force)) {
             return Err(wrong(format!("{} 不在条文所写的 {first} 至 {last} 之间", dated.in_force)));
         }
+        if pack.until.is_some_and(|last| dated.in_force > last) {
+            return Err(wrong(format!("{} 晚于条文的有效期", dated.in_force)));
+        }
         if dated.document.trim().is_empty() {
             return Err(wrong("没有写明印发的文件".to_owned()));
         }

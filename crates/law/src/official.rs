@@ -54,6 +54,8 @@ impl OfficialText {
                     .for_each(|lines| lines.push(Line { id: id.clone(), at, article_title: article_title.clone(), words: words.clone() }));
                 open = true;
                 continue;
+            } else if line.trim_start().trim_start_matches("- ").starts_with("**") {
+                // An id without a place of its own: what stands above ends here.
             } else if let (true, Some(last)) =
                 (open && !line.trim().is_empty(), all.chapters.last_mut().and_then(|(_, lines)| lines.last_mut()))
             {

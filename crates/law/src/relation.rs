@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::mistake::Mistake;
 use crate::norms::Norms;
-use crate::{Form, Pack, Relation, Ruled, Value};
+use crate::{Form, Pack, Relation, Ruled, Unit, Value};
 
 pub(crate) fn check(pack: &Pack, packs: &BTreeMap<String, Arc<Pack>>, norms: &Norms, mistakes: &mut Vec<Mistake>) {
     for parent in pack.parents.iter().filter(|parent| !packs.contains_key(*parent)) {
@@ -117,6 +117,10 @@ fn order(rule: &Ruled, above: &Ruled, norms: &Norms) -> Option<Order> {
                 (false, false) => Order::Looser,
             })
         }
+        (Value::Span { unit: Unit::AtOnce, .. }, Value::Span { .. } | Value::Promptly) => Some(Order::Stricter),
+        (Value::Span { .. } | Value::Promptly, Value::Span { unit: Unit::AtOnce, .. }) => Some(Order::Looser),
+        (Value::Flag(false), Value::Flag(true)) => Some(Order::Looser),
+        (Value::Flag(true), Value::Flag(false)) => Some(Order::Stricter),
         (Value::Entry(_), Value::Entry(_)) => None,
         (mine, theirs) => (rule.relation == Some(Relation::Restates) && mine == theirs).then_some(Order::Same),
     }

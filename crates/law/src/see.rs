@@ -1,7 +1,7 @@
 //! Rules that say "as that law has it": replaced by what the law referred to says, with the paragraph that refers.
 
 use crate::mistake::Mistake;
-use crate::{Pack, Ruled, Value, names};
+use crate::{Pack, Ruled, Status, Value, names};
 
 /// Puts the words of the law referred to in the place of every reference.
 pub(crate) fn resolve(mut packs: Vec<Pack>, mistakes: &mut Vec<Mistake>) -> Vec<Pack> {
@@ -13,6 +13,9 @@ pub(crate) fn resolve(mut packs: Vec<Pack>, mistakes: &mut Vec<Mistake>) -> Vec<
             let law = packs.iter().find(|pack| pack.id == *id);
             let there = law.and_then(|pack| pack.rules.get(&rule.key)).filter(|there| !matches!(there.value, Value::See(_)));
             let (wrong, remedy) = match (there, law) {
+                (Some(_), Some(law)) if law.status == Status::Draft => {
+                    (format!("“{}”的 see 所指的法规包“{id}”是草案", rule.key), "草案不约束任何人，不能引以为据；改正 see，或者自写一条规则")
+                }
                 (Some(there), _) => {
                     found.push((place, referred(rule, there)));
                     continue;

@@ -4,7 +4,7 @@ use crate::sql::{count, eq, get, millis, name};
 use crate::{Result, Store};
 use chrono::{DateTime, FixedOffset};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use std::collections::BTreeMap;
 
 /// What goes on under one article.
@@ -19,15 +19,16 @@ pub struct Live {
 }
 
 impl Store {
-    /// What goes on under the articles of a pack, by article.
+    /// What goes on under these articles of a pack; with `org`, only what concerns that organization.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn live(&self, pack: &str, now: DateTime<FixedOffset>) -> Result<BTreeMap<u16, Live>> {
+    pub async fn live(&self, pack: &str, articles: &[u16], org: Option<&str>, now: DateTime<FixedOffset>) -> Result<BTreeMap<u16, Live>> {
         let mut found: BTreeMap<u16, Live> = BTreeMap::new();
-        let running = by_article("clock", pack).and_where(Expr::col(name("met")).is_null()).to_owned();
+        let running =
+            by_article("clock", pack, articles, org.map(|org| ("owner", org))).and_where(Expr::col(name("met")).is_null()).to_owned();
         let late = running.clone().and_where(Expr::col(name("due")).lt(Expr::val(millis(now)))).to_owned();
-        let refused = by_article("acts", pack).and_where(eq("refused", true)).to_owned();
+        let refused = by_article("acts", pack, articles, org.map(|org| ("org", org))).and_where(eq("refused", true)).to_owned();
         for (article, n) in self.counted(&running).await? {
             found.entry(article).or_default().running = n;
         }
@@ -52,10 +53,13 @@ impl Store {
     }
 }
 
-fn by_article(table: &'static str, pack: &str) -> SelectStatement {
-    let escaped: String = pack.chars().flat_map(|c| if matches!(c, '%' | '_' | '\\') { vec!['\\', c] } else { vec![c] }).collect();
+fn by_article(table: &'static str, pack: &str, articles: &[u16], whose: Option<(&str, &str)>) -> SelectStatement {
+    let places: Vec<String> = articles.iter().map(|article| format!("{pack}/{article}")).collect();
     let mut query = Query::select();
     query.column(name("article")).expr_as(Expr::val(1i64).count(), name("n")).from(name(table));
-    query.and_where(Expr::col(name("article")).like(LikeExpr::new(format!("{escaped}/%")).escape('\\')));
+    query.and_where(Expr::col(name("article")).is_in(places));
+    if let Some((column, org)) = whose {
+        query.and_where(eq(column, org));
+    }
     query.group_by_col(name("article")).to_owned()
 }

@@ -4,7 +4,7 @@
 use crate::sql::{count, eq, get, name};
 use crate::{Result, Store, StoreError, Tx};
 use sea_orm::ConnectionTrait;
-use sea_orm::sea_query::{BinOper, Cond, Expr, ExprTrait, OnConflict, Order, Query};
+use sea_orm::sea_query::{BinOper, Cond, Expr, ExprTrait, OnConflict, Order, Query, SimpleExpr};
 
 /// Work to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +45,29 @@ pub(crate) async fn move_to(db: &impl ConnectionTrait, kind: &str, key: &str, ru
     start(db, kind, key, run_at).await
 }
 
+/// A job for each running clock of which `which` is true.
+async fn reckon(db: &impl ConnectionTrait, kind: &str, which: SimpleExpr, now: i64) -> Result<u64> {
+    let mut clocks = Query::select();
+    let id = Expr::val(format!("{kind}:")).binary(BinOper::Custom("||"), Expr::col(name("id")));
+    clocks.expr(id).expr(Expr::val(kind)).column(name("id")).expr(Expr::val(now)).expr(Expr::val(0i64)).expr(Expr::val(0i64));
+    clocks.from(name("clock")).and_where(Expr::col(name("met")).is_null()).and_where(which);
+    let mut query = Query::insert();
+    query.into_table(name("job")).columns(["id", "kind", "key", "run_at", "leased_until", "attempts"].map(name));
+    query.select_from(clocks).map_err(|e| StoreError::Damaged { table: "job".into(), id: kind.into(), why: e.to_string() })?;
+    query.on_conflict(OnConflict::column(name("id")).do_nothing_on([name("id")]).to_owned());
+    Ok(db.execute(&query).await?.rows_affected())
+}
+
 impl Store {
+    /// Has every running clock reckoned anew whose date may still move: the calendar it waits for may have come with
+    /// another version of the packs.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn reckon_provisional(&self, kind: &str, now: i64) -> Result<u64> {
+        reckon(&self.db, kind, Expr::col(name("provisional")).eq(true), now).await
+    }
+
     /// Leases work that is due, oldest first. A lease that ends without the work finished gives it to the next one.
     ///
     /// # Errors
@@ -83,20 +105,20 @@ impl Store {
 }
 
 impl Tx {
+    /// Starts a job.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn start_job(&self, kind: &str, key: &str, run_at: i64) -> Result<()> {
+        start(self.conn(), kind, key, run_at).await
+    }
+
     /// Has every running clock that is due on that day or later reckoned anew, each by a job of its own.
     ///
     /// # Errors
     /// The database failed.
     pub async fn reckon_clocks(&self, kind: &str, due_from: i64, now: i64) -> Result<u64> {
-        let mut clocks = Query::select();
-        let id = Expr::val(format!("{kind}:")).binary(BinOper::Custom("||"), Expr::col(name("id")));
-        clocks.expr(id).expr(Expr::val(kind)).column(name("id")).expr(Expr::val(now)).expr(Expr::val(0i64)).expr(Expr::val(0i64));
-        clocks.from(name("clock")).and_where(Expr::col(name("met")).is_null()).and_where(Expr::col(name("due")).gte(Expr::val(due_from)));
-        let mut query = Query::insert();
-        query.into_table(name("job")).columns(["id", "kind", "key", "run_at", "leased_until", "attempts"].map(name));
-        query.select_from(clocks).map_err(|e| StoreError::Damaged { table: "job".into(), id: kind.into(), why: e.to_string() })?;
-        query.on_conflict(OnConflict::column(name("id")).do_nothing_on([name("id")]).to_owned());
-        Ok(self.conn().execute(&query).await?.rows_affected())
+        reckon(self.conn(), kind, Expr::col(name("due")).gte(Expr::val(due_from)), now).await
     }
 
     /// The job is done, if what this transaction records comes about.

@@ -132,7 +132,11 @@ impl Tx {
                 self.save(clock.as_ref()).await.map(Some)
             }
             ClockStep::Move(clock) => {
-                jobs::move_to(&self.tx, ClockStep::DUE, clock.id.as_str(), clock.due.timestamp_millis() + 1).await?;
+                let before = find::<Clock>(&self.tx, clock.id.as_str()).await?.map(|row| row.body.due);
+                // What was overdue before and is overdue still was noted, or will be by the job that waits.
+                if before.is_some_and(|before| before != clock.due && (ctx.now <= before || ctx.now <= clock.due)) {
+                    jobs::move_to(&self.tx, ClockStep::DUE, clock.id.as_str(), clock.due.timestamp_millis() + 1).await?;
+                }
                 self.save(clock.as_ref()).await.map(Some)
             }
             ClockStep::Meet { case, key } => {

@@ -1,6 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "./client";
-import type { Inbox } from "./types";
+import { useList, type Filters } from "./query";
+import type { Inbox, Todo } from "./types";
+
+/** Clocks of the whole hub, for the authority. */
+export const useClocks = (filters: Filters) => useList<Todo>("clocks", "/clocks", filters);
 
 export type Tab = "todo" | "done" | "started";
 export const useInbox = (tab: Tab) =>

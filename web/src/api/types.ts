@@ -71,7 +71,7 @@ export type Due = {
 };
 export type ClockView = Due & { key: string; title: string; owner: string; owner_name: string };
 /** A matter of the inbox; without a clock where none runs. */
-export type Todo = Partial<Due> & { case: { room: string; id: string }; title: string; what: string; from_org: string; state?: string | null };
+export type Todo = Partial<Due> & { case: { room: string; id: string }; title: string; what: string; from_org: string; owner_name?: string; state?: string | null };
 export type Inbox = { items: Todo[]; counts: { todo: number; done: number; started: number; overdue: number } };
 export type Act = {
   index: number;

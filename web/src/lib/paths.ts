@@ -29,6 +29,7 @@ export const paths = {
   calls: (grant?: string) => withQuery("/ledger/calls", { grant }),
   verify: () => "/ledger/verify",
   board: () => "/board",
+  clocks: (filters: { level?: string; org?: string; article?: string } = {}) => withQuery("/clocks", filters),
   laws: () => "/law",
   diff: (sides: { a?: string; b?: string } = {}) => withQuery("/law/diff", sides),
   due: (term: { key?: string; from?: string } = {}) => withQuery("/law/due", term),

@@ -105,7 +105,6 @@ impl Refuse {
     /// itself refused.
     pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
-        ctx.must_owe(Key::SharingRefuseBasis, &request.parties())?;
         let founded = self.founded(ctx)?;
         let reason = self.reason.trim().chars().take(2_000).collect::<String>();
         let asks = ctx.law.cite(Key::SharingRefuseReason, ctx.today()).filter(|_| ctx.law.holds(Key::SharingRefuseReason, ctx.today()));

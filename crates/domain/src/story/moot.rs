@@ -30,7 +30,7 @@ pub fn try_mutants(library: &Library, pack: &Pack, cases: &BTreeMap<String, Stri
         let work =
             shares.map(|share| scope.spawn(move || share.iter().map(|one| try_one(library, one, stories, cast)).collect::<Vec<_>>()));
         for worker in work.collect::<Vec<_>>() {
-            tried.extend(worker.join().unwrap_or_default());
+            tried.extend(worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
     });
     tried

@@ -145,6 +145,11 @@ impl Command {
             Self::NoteOverdue(job, id) => {
                 tx.finish_job(&job).await?;
                 let clock = found!(tx.clock_of(&id).await?);
+                if clock.met.is_none() && ctx.now <= clock.due {
+                    // It was moved after this job was taken up: the job waits for the new day.
+                    tx.start_job(ClockStep::DUE, &id, clock.due.timestamp_millis() + 1).await?;
+                    return Ok(Ok(None));
+                }
                 return Ok(NoteOverdue {}.decide(&clock, ctx));
             }
             Self::CallsHead(writer, head) => {
@@ -163,7 +168,7 @@ async fn load_year(command: LoadYear, tx: &mut Tx, ctx: &Context<'_>) -> Decided
         && let Some(domain::Change::Calendar(recorded)) = changes.first()
     {
         tx.calendar_year(recorded.id.as_str()).await?;
-        let first = recorded.year.holiday.iter().map(|holiday| holiday.from).min().unwrap_or(ctx.today());
+        let first = ctx.law.calendar().touched_from(&recorded.year);
         tx.reckon_clocks(ClockStep::RECKON, crate::call::midnight_of(first, *ctx.now.offset()), ctx.now.timestamp_millis()).await?;
     }
     Ok(decided.map(Some))

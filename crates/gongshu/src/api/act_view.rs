@@ -115,7 +115,12 @@ pub fn title(verb: &str) -> &'static str {
         "sharing.delivered" | "sharing.deliver" => "完成提供",
         "sharing.cancelled" | "sharing.cancel" => "撤回申请",
         "session.denied" => "越权访问",
+        "catalogue.basis_changed" | "catalogue.note_change" => "登记依据变化",
         "clock.overdue" => "期限届满未办理",
+        "clock.moved" => "到期日重新计算",
+        "clock.confirmed" => "到期日确定",
+        "calendar.loaded" | "calendar.load" => "载入放假安排",
+        "calendar.corrected" => "更正放假安排",
         "ledger.calls_head" => "调用存证检查点",
         _ => "办理",
     }

@@ -10,19 +10,22 @@ use crate::node::Node;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::{Extension, Json};
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime};
 use domain::PersonId;
 use domain::calendar::{CalendarYear, LoadYear};
 use domain::clock::Clock;
 use domain::decision::CaseRef;
+use domain::org::OrgKind;
 use law::{Calendar, Holiday, Lawbook, Notice, Year};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::ClockFilter;
+use store::{ClockFilter, Row};
 
 /// Clocks listed with dates that may move.
 const LISTED: u64 = 50;
+/// Clocks looked at for a preview.
+const PREVIEWED: u64 = 5_000;
 /// The month from which a missing next year alarms.
 const ALARM_MONTH: u32 = 12;
 
@@ -96,6 +99,8 @@ pub struct Checked {
     days_off: usize,
     days_on: usize,
     moves: Vec<Moves>,
+    /// Whether every running clock was looked at; on a very busy hub only the most pressing are.
+    whole: bool,
 }
 
 /// A year was loaded.
@@ -109,11 +114,13 @@ pub struct LoadedView {
 ///
 /// # Errors
 /// The store failed.
-pub async fn show(State(node): State<Arc<Node>>) -> Answer<CalendarView> {
+pub async fn show(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<CalendarView> {
     let law = node.law();
     let recorded: BTreeMap<i32, CalendarYear> =
         node.store.calendar_years().await?.into_iter().map(|row| (row.body.year.year, row.body)).collect();
-    let filter = ClockFilter { running: Some(true), provisional: Some(true), ..ClockFilter::default() };
+    // Another's cases are not for a department to see.
+    let owner = (who.actor.kind != OrgKind::Authority).then(|| who.actor.org.0.clone());
+    let filter = ClockFilter { owner, running: Some(true), provisional: Some(true), ..ClockFilter::default() };
     let mut items = Vec::new();
     for row in node.store.clocks(&filter, LISTED).await? {
         items.push(movable(&node, row.body).await);
@@ -181,16 +188,23 @@ pub async fn check(State(node): State<Arc<Node>>, Body(load): Body<LoadYear>) ->
     let then = law.with_calendar(Arc::new(law.calendar().with(year.clone())));
     let known = law.calendar().loaded().find(|known| known.year == year.year);
     let mut moves = Vec::new();
-    for row in node.store.clocks(&ClockFilter { running: Some(true), ..ClockFilter::default() }, u64::MAX).await? {
-        let clock = row.body;
-        let Some((due, _)) = then.end_of(&clock.length, clock.started).filter(|(due, _)| *due != clock.due) else { continue };
-        moves.push(Moves {
-            label: clock_view::title(&clock.key),
-            owner_name: node.org_name(&clock.owner).await,
-            before: clock.due.date_naive(),
-            after: due.date_naive(),
-            case: clock.case,
-        });
+    let first = law.calendar().touched_from(&year);
+    let due_from = first.and_time(NaiveTime::MIN).and_local_timezone(*node.clock.now().offset()).single();
+    let filter = ClockFilter { running: Some(true), due_from, ..ClockFilter::default() };
+    let mut cursor = None;
+    let (mut looked, mut whole) = (0, true);
+    loop {
+        let page = node.store.clocks_page(&filter, cursor.as_deref(), LISTED).await?;
+        looked += page.items.len() as u64;
+        moves.extend(moved(&node, &then, page.items).await);
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+        if looked >= PREVIEWED {
+            whole = false;
+            break;
+        }
     }
     Ok(Json(Checked {
         year: year.year,
@@ -199,7 +213,24 @@ pub async fn check(State(node): State<Arc<Node>>, Body(load): Body<LoadYear>) ->
         days_off: year.holiday.iter().map(|holiday| usize::try_from((holiday.to - holiday.from).num_days() + 1).unwrap_or(0)).sum(),
         days_on: year.holiday.iter().map(|holiday| holiday.work.len()).sum(),
         moves,
+        whole,
     }))
+}
+
+/// Which of these clocks another calendar would move.
+async fn moved(node: &Node, then: &Lawbook, rows: Vec<Row<Clock>>) -> Vec<Moves> {
+    let mut moves = Vec::new();
+    for clock in rows.into_iter().map(|row| row.body) {
+        let Some((due, _)) = clock.reckoned(then).filter(|(due, _)| *due != clock.due) else { continue };
+        moves.push(Moves {
+            label: clock_view::title(&clock.key),
+            owner_name: node.org_name(&clock.owner).await,
+            before: clock.due.date_naive(),
+            after: due.date_naive(),
+            case: clock.case,
+        });
+    }
+    moves
 }
 
 /// Loads a year.

@@ -1,7 +1,7 @@
 //! The inbox: what is due, when, under which article.
 
 use super::clock_view::{ClockView, Countdown, title};
-use super::{Answer, Who};
+use super::{Answer, Cursor, List, Who};
 use crate::node::Node;
 use axum::Json;
 use axum::extract::{Extension, Query, State};
@@ -26,6 +26,7 @@ pub struct Todo {
     title: String,
     what: String,
     from_org: String,
+    owner_name: String,
     #[serde(flatten)]
     countdown: Option<Countdown>,
     state: Option<String>,
@@ -52,7 +53,7 @@ struct Counts {
 /// The store failed.
 pub async fn inbox(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(tab): Query<Tab>) -> Answer<Inbox> {
     let own = who.actor.org.clone();
-    let filter = |running| ClockFilter { owner: Some(own.0.clone()), running: Some(running), due_before: None, provisional: None };
+    let filter = |running| ClockFilter { owner: Some(own.0.clone()), running: Some(running), ..ClockFilter::default() };
     let items = match tab.tab.as_deref() {
         Some("done") => duties(&node, filter(false)).await?,
         Some("started") => started(&node, &own).await?,
@@ -91,7 +92,16 @@ async fn todo(node: &Node, clock: Clock) -> Result<Todo, store::StoreError> {
         None => String::new(),
     };
     let title = format!("{}：{subject}", title(&clock.key));
-    Ok(Todo { case, title, what: clock.key.clone(), from_org, countdown: Some(ClockView::of(node, clock).await.countdown), state: None })
+    let owner_name = node.org_name(&clock.owner).await;
+    Ok(Todo {
+        owner_name,
+        case,
+        title,
+        what: clock.key.clone(),
+        from_org,
+        countdown: Some(ClockView::of(node, clock).await.countdown),
+        state: None,
+    })
 }
 
 /// What a case is about, and who brought it.
@@ -134,5 +144,40 @@ async fn case_row(node: &Node, case: CaseRef, title: String, with: &OrgId, state
         None => None,
     };
     let what = format!("{}.{state}", case.room.as_str());
-    Ok(Todo { case, title, what, from_org: node.org_name(with).await, countdown, state: Some(state.to_owned()) })
+    Ok(Todo { owner_name: String::new(), case, title, what, from_org: node.org_name(with).await, countdown, state: Some(state.to_owned()) })
+}
+
+/// Which clocks of the whole hub to list.
+#[derive(Debug, Deserialize)]
+pub struct Running {
+    /// Whose duty.
+    org: Option<String>,
+    /// `overdue`, or all that run.
+    level: Option<String>,
+    /// Under this article: `pack/article`.
+    article: Option<String>,
+    cursor: Option<String>,
+    limit: Option<u64>,
+}
+
+/// Clocks that run, of all organizations, the most pressing first: the authority's evidence behind its numbers.
+///
+/// # Errors
+/// The store failed.
+pub async fn clocks(State(node): State<Arc<Node>>, Query(wanted): Query<Running>) -> Answer<List<Todo>> {
+    let some = |text: Option<String>| text.filter(|text| !text.is_empty());
+    let filter = ClockFilter {
+        owner: some(wanted.org),
+        running: Some(true),
+        due_before: (wanted.level.as_deref() == Some("overdue")).then(|| node.clock.now()),
+        article: some(wanted.article),
+        ..ClockFilter::default()
+    };
+    let rows = Cursor { cursor: None, limit: wanted.limit }.rows();
+    let page = node.store.clocks_page(&filter, wanted.cursor.as_deref(), rows).await?;
+    let mut items = Vec::new();
+    for row in page.items {
+        items.push(todo(&node, row.body).await?);
+    }
+    Ok(Json(List { items, next: page.next }))
 }

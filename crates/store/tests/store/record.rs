@@ -203,7 +203,7 @@ async fn clocks_start_stop_and_are_counted(db: Db) {
     let reply = clocks.iter().find(|row| row.body.key == "sharing.reply").unwrap();
     assert_eq!((reply.version, reply.body.met), (2, Some(at(21))));
     assert_eq!(reply.body.due, clock_of(&start(Key::SharingReply, case, at(20))).due);
-    let running = ClockFilter { owner: Some("police".into()), running: Some(true), due_before: None, provisional: None };
+    let running = ClockFilter { owner: Some("police".into()), running: Some(true), ..store::ClockFilter::default() };
     let found = db.store.clocks(&running, 10).await.unwrap();
     assert_eq!(found.iter().map(|row| row.body.key.as_str()).collect::<Vec<_>>(), ["sharing.deliver"]);
     assert_eq!(db.store.count_clocks(&running).await.unwrap(), 1);

@@ -16,7 +16,7 @@ const evidence: Record<keyof Board["cards"], string> = {
   resources_published: paths.catalogue({ state: "published" }),
   resources_loaded: paths.catalogue({ state: "published" }),
   requests_open: paths.requests({ tab: "all" }),
-  overdue: paths.inbox("todo"),
+  overdue: paths.clocks({ level: "overdue" }),
   calls_today: paths.calls(),
   refusals_today: paths.acts({ refused: "true" }),
 };
@@ -77,8 +77,8 @@ function Figures({ board }: { board: Board }) {
           columns={[
             { key: "org", title: t("col.org"), head: true, render: (row) => row.org_name },
             { key: "resources", title: t("col.resources"), align: "end", render: (row) => <Link to={paths.catalogue({ org: row.org })}>{count(row.resources)}</Link> },
-            { key: "duties", title: t("col.duties"), align: "end", render: (row) => <Link to={paths.requests({ tab: "all" })}>{count(row.duties)}</Link> },
-            { key: "overdue", title: t("col.overdue"), align: "end", render: (row) => <Link to={paths.requests({ tab: "all" })} className={row.overdue > 0 ? "late" : ""}>{count(row.overdue)}</Link> },
+            { key: "duties", title: t("col.duties"), align: "end", render: (row) => <Link to={paths.clocks({ org: row.org })}>{count(row.duties)}</Link> },
+            { key: "overdue", title: t("col.overdue"), align: "end", render: (row) => <Link to={paths.clocks({ org: row.org, level: "overdue" })} className={row.overdue > 0 ? "late" : ""}>{count(row.overdue)}</Link> },
           ]}
         />
       </Section>

@@ -1,12 +1,13 @@
 //! One article: our summary, the official text where a deployer attached it, its rules, its obligations, what goes on.
 
 use super::head::PackHead;
+use super::pack::live;
 use super::rows::RowView;
 use super::rule::RuleView;
-use crate::api::{Answer, Problem};
+use crate::api::{Answer, Problem, Who};
 use crate::node::Node;
-use axum::Json;
 use axum::extract::{Path, State};
+use axum::{Extension, Json};
 use law::{Pack, Provision, Standing, fingerprint, to_chinese};
 use serde::Serialize;
 use std::sync::Arc;
@@ -49,10 +50,14 @@ struct TextView {
 ///
 /// # Errors
 /// There is no such pack or article.
-pub async fn article(State(node): State<Arc<Node>>, Path((id, article)): Path<(String, u16)>) -> Answer<ArticleView> {
+pub async fn article(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path((id, article)): Path<(String, u16)>,
+) -> Answer<ArticleView> {
     let pack = node.library.pack(&id).ok_or_else(Problem::hidden)?;
     let first = pack.article(article).next().ok_or_else(Problem::hidden)?;
-    let live = node.store.live(&pack.id, node.clock.now()).await?;
+    let live = live(&node, &who, pack, &[article]).await?;
     let numbers = || pack.provisions().map(|provision| provision.citation.article);
     let standing = node.library.standing(pack);
     Ok(Json(ArticleView {

@@ -6,13 +6,15 @@ use crate::api::{Answer, List, Problem};
 use crate::node::Node;
 use axum::Json;
 use axum::extract::{Query, State};
-use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime};
 use law::{Due, Form, Key, Lawbook, Unit, Value};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Days shown of the way to a due date.
 const SHOWN: usize = 62;
+/// Years a start may lie in: no law here is older, and no term ends beyond time.
+const YEARS: std::ops::Range<i32> = 1949..2200;
 
 /// A key of the vocabulary.
 #[derive(Debug, Serialize)]
@@ -102,6 +104,7 @@ pub async fn due(State(node): State<Arc<Node>>, Query(asked): Query<Asked>) -> A
         Some(text) => start(text, &law).ok_or_else(|| Problem::input("from", "起算之日写成 2026-03-02，或者带时区的时刻"))?,
         None => node.clock.now(),
     };
+    let from = law.offset().map_or(from, |zone| from.with_timezone(&zone));
     let due = law.due(key, from).map_err(|why| Problem::input("key", &why.to_string()))?;
     let rule = law.rule_or_nearest(key, from.date_naive()).ok_or_else(Problem::hidden)?;
     Ok(Json(DueView {
@@ -124,7 +127,8 @@ pub async fn due(State(node): State<Arc<Node>>, Query(asked): Query<Asked>) -> A
 
 fn start(text: &str, law: &Lawbook) -> Option<DateTime<FixedOffset>> {
     let moment = DateTime::parse_from_rfc3339(text).ok();
-    moment.or_else(|| text.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN).and_local_timezone(law.offset()?).single())
+    let found = moment.or_else(|| text.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN).and_local_timezone(law.offset()?).single());
+    found.filter(|start| YEARS.contains(&start.year()))
 }
 
 /// The days from the start to the end; where working days are counted, each with its number.

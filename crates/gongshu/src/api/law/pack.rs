@@ -2,10 +2,11 @@
 
 use super::head::PackHead;
 use crate::api::problem::Cited;
-use crate::api::{Answer, Problem};
+use crate::api::{Answer, Problem, Who};
 use crate::node::Node;
-use axum::Json;
 use axum::extract::{Path, State};
+use axum::{Extension, Json};
+use domain::org::OrgKind;
 use law::{Conflict, Key, Pack, Relation, to_chinese};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,9 +60,10 @@ struct ConflictView {
 ///
 /// # Errors
 /// There is no such pack.
-pub async fn pack(State(node): State<Arc<Node>>, Path(id): Path<String>) -> Answer<PackView> {
+pub async fn pack(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Answer<PackView> {
     let pack = node.library.pack(&id).ok_or_else(Problem::hidden)?;
-    let live = node.store.live(&pack.id, node.clock.now()).await?;
+    let numbers: BTreeSet<u16> = pack.provisions().map(|provision| provision.citation.article).collect();
+    let live = live(&node, &who, pack, &numbers.into_iter().collect::<Vec<_>>()).await?;
     Ok(Json(PackView {
         head: PackHead::of(&node, pack),
         chapters: pack
@@ -72,6 +74,12 @@ pub async fn pack(State(node): State<Arc<Node>>, Path(id): Path<String>) -> Answ
         silent: pack.silent.iter().map(|(key, why)| SilentView { key: *key, label: key.label(), why: why.clone() }).collect(),
         conflicts: conflicts(&node, pack),
     }))
+}
+
+/// What goes on under these articles: to the authority all of it, to a department what concerns itself.
+pub async fn live(node: &Node, who: &Who, pack: &Pack, articles: &[u16]) -> Result<BTreeMap<u16, Live>, store::StoreError> {
+    let org = (who.actor.kind != OrgKind::Authority).then(|| who.actor.org.as_str());
+    node.store.live(&pack.id, articles, org, node.clock.now()).await
 }
 
 fn articles(chapter: &law::Chapter, live: &BTreeMap<u16, Live>) -> Vec<ArticleHead> {
