@@ -46,6 +46,7 @@ bless: build
 	python3 tools/lawbook/shown_by.py
 	GONGSHU_BLESS=1 cargo test -p domain --test mutants keys_that_no_room_reads_only_shrink
 	GONGSHU_BLESS=1 cargo test -p domain --test mutants changes_to_the_law_that_no_case_notices_only_shrink
+	GONGSHU_BLESS=1 cargo test -p domain --test coverage pending_rows_only_shrink
 	cargo fmt --all
 
 ## Measures the law beside its peers, in the release profile, and prints a table. Nothing is written: see bench/RESULTS.md.

@@ -7,21 +7,7 @@ use domain::story::try_mutants;
 use law::Key;
 use std::collections::BTreeSet;
 use std::path::Path;
-
-/// Compares a list in `statutes/` with what is so now; with `GONGSHU_BLESS=1` it is written anew.
-fn same(file: &str, title: &str, now: &BTreeSet<String>) {
-    let path = support::root().join("statutes").join(file);
-    if std::env::var_os("GONGSHU_BLESS").is_some() {
-        let lines: String = now.iter().map(|line| format!("{line}\n")).collect();
-        std::fs::write(&path, format!("# {title}\n{lines}")).unwrap();
-    }
-    let text = std::fs::read_to_string(&path).unwrap_or_default();
-    let known: BTreeSet<String> = text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect();
-    let new: Vec<_> = now.difference(&known).collect();
-    let gone: Vec<_> = known.difference(now).collect();
-    assert!(new.is_empty(), "{file} 只能减少；新出现：{new:#?}");
-    assert!(gone.is_empty(), "已不再如此，运行 make bless 从 {file} 删去：{gone:#?}");
-}
+use support::same;
 
 #[test]
 fn changes_to_the_law_that_no_case_notices_only_shrink() {

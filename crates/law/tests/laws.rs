@@ -32,6 +32,36 @@ fn a_changed_word_of_the_official_text_is_noticed() {
     }
 }
 
+/// Each figure of each law changed in turn: the law no longer reads, or no longer agrees with its text.
+#[test]
+fn a_changed_figure_of_a_pack_is_noticed() {
+    let (library, files) = (support::library(), support::files());
+    for pack in library.packs.values().filter(|pack| !pack.excerpt) {
+        let file = support::root().join("../shared/statutes").join(format!("{}.md", pack.id));
+        let Ok(text) = std::fs::read_to_string(&file) else {
+            println!("SKIPPED: 没有《{}》的官方文字", pack.title);
+            continue;
+        };
+        let official = OfficialText::read(&text);
+        let own = |rule: &&law::Ruled| rule.via.is_none() && matches!(rule.value, Value::Span { n, .. } if n > 0);
+        for rule in pack.limits().into_iter().filter(own) {
+            let mut changed = files.clone();
+            let page = changed.0.get_mut(&rule.file).unwrap();
+            let at: usize = page.split_inclusive('\n').take(rule.line).map(str::len).sum();
+            let value = at + page[at..].find("value").unwrap();
+            let quote = value + page[value..].find('"').unwrap() + 1;
+            page.insert(quote, '1');
+            let noticed = match law::Library::read(&changed) {
+                Err(mistakes) => !mistakes.is_empty(), // a city's rule that restates it is told, too
+                Ok(other) => {
+                    verify(other.pack(&pack.id).unwrap(), &official).iter().any(|found| found.id == rule.citation.id() && !found.good())
+                }
+            };
+            assert!(noticed, "{} {}", rule.citation.id(), rule.key);
+        }
+    }
+}
+
 /// JM-43.1.
 #[test]
 fn a_law_without_its_first_day_binds_only_once_the_day_is_given() {

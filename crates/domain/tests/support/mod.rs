@@ -3,7 +3,7 @@
 
 use domain::story::{self, Mistake, Story};
 use law::{Files, Library};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 pub fn root() -> PathBuf {
@@ -60,4 +60,21 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
             files.insert(name, text);
         }
     }
+}
+
+/// Compares a list in `statutes/` with what is so now. It may only shrink: with `GONGSHU_BLESS=1` what is no longer so
+/// is taken off; nothing is ever put on by itself.
+pub fn same(file: &str, title: &str, now: &BTreeSet<String>) {
+    let path = root().join("statutes").join(file);
+    let text = std::fs::read_to_string(&path).ok();
+    let lines = text.iter().flat_map(|text| text.lines()).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let known: BTreeSet<String> = lines.map(str::to_owned).collect();
+    let new: Vec<_> = now.difference(&known).collect();
+    assert!(text.is_none() || new.is_empty(), "{file} 只能减少；新出现：{new:#?}");
+    if std::env::var_os("GONGSHU_BLESS").is_some() {
+        let lines: String = now.iter().map(|line| format!("{line}\n")).collect();
+        return std::fs::write(&path, format!("# {title}\n{lines}")).unwrap();
+    }
+    let gone: Vec<_> = known.difference(now).collect();
+    assert!(text.is_some() && gone.is_empty(), "已不再如此，运行 make bless 从 {file} 删去：{gone:#?}");
 }
