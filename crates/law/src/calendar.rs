@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{Datelike, Days, NaiveDate};
 
 use crate::Year;
-use crate::library::Files;
+use crate::files::Files;
 use crate::mistake::Mistake;
 use crate::year::weekend;
 

@@ -5,8 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Library;
 use crate::Pack;
-use crate::library::{Files, Library};
+use crate::files::Files;
 use crate::mistake::{Mistake, read_toml};
 
 /// A row of a pack's matrix of obligations.

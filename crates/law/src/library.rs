@@ -6,16 +6,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Calendar;
+use crate::files::Files;
 use crate::lawbook::Lawbook;
 use crate::mistake::{Mistake, read_toml};
 use crate::norms::{Norm, Norms};
 use crate::pack::{self, Pack, Status};
 use crate::{Form, Key, Value};
 use crate::{dated, names, relation, see};
-
-/// The texts of the law folder by path: `guangdong-2021/pack.toml` → text. Reading them is the caller's.
-#[derive(Debug, Clone, Default)]
-pub struct Files(pub BTreeMap<String, String>);
 
 /// How seriously a node takes its packs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,9 +80,9 @@ impl Library {
         let mechanisms = mechanisms(files, &mut mistakes);
         names::headless(files, &mut mistakes);
         let folders = files.0.keys().filter_map(|file| file.strip_suffix("/pack.toml"));
-        let read = folders.filter_map(|folder| pack::read(files, folder, &mut mistakes));
-        let packs: BTreeMap<_, _> =
-            see::resolve(read.collect(), &mut mistakes).into_iter().map(|pack| (pack.id.clone(), Arc::new(pack))).collect();
+        let read: Vec<Pack> = folders.filter_map(|folder| pack::read(files, folder, &mut mistakes)).collect();
+        names::check(&read, &mut mistakes);
+        let packs: BTreeMap<_, _> = see::resolve(read, &mut mistakes).into_iter().map(|pack| (pack.id.clone(), Arc::new(pack))).collect();
         let readable = mistakes.is_empty();
         for pack in packs.values() {
             check_ranks(pack, &norms, &mut mistakes);

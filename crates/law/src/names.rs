@@ -1,7 +1,7 @@
 //! The names by which packs are told apart, cited and found on the disk.
 
 use crate::Pack;
-use crate::library::Files;
+use crate::files::Files;
 use crate::mistake::Mistake;
 
 /// Every pack is cited by a prefix of its own, in capitals: `GD-23.2`.

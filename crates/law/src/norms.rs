@@ -6,7 +6,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::library::Files;
+use crate::files::Files;
 use crate::mistake::{Mistake, line_of, read_toml};
 
 /// A rank of norms, or a term of the law that covers several, such as `法规`.

@@ -8,7 +8,7 @@ use sm3::{Digest, Sm3};
 
 use crate::chapter::{self, Chapter, Provision};
 use crate::coverage::Obligation;
-use crate::library::Files;
+use crate::files::Files;
 use crate::mistake::{Mistake, line_of, read_toml};
 use crate::rows::{self, Rows};
 use crate::terms::keys_near;

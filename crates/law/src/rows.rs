@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::chapter::Chapter;
 use crate::citation::place;
-use crate::library::Files;
+use crate::files::Files;
 use crate::mistake::Mistake;
 use crate::{Obligation, Ruled};
 

@@ -1,11 +1,10 @@
 //! Rules that say "as that law has it": replaced by what the law referred to says, with the paragraph that refers.
 
 use crate::mistake::Mistake;
-use crate::{Pack, Ruled, Status, Value, names};
+use crate::{Pack, Ruled, Status, Value};
 
 /// Puts the words of the law referred to in the place of every reference.
 pub(crate) fn resolve(mut packs: Vec<Pack>, mistakes: &mut Vec<Mistake>) -> Vec<Pack> {
-    names::check(&packs, mistakes);
     let mut found = Vec::new();
     for (place, pack) in packs.iter().enumerate() {
         for rule in pack.rules.values().chain(&pack.entries) {
