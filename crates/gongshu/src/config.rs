@@ -64,6 +64,8 @@ pub struct Limits {
     pub token_minutes: i64,
     /// Working days before a due date from which it shows yellow. A local service target, not law.
     pub warn_days: i64,
+    /// Days before a law's last day from which the authority is told. A local service target, not law.
+    pub expiry_warn_days: i64,
     /// Rounds by which the keystore's passphrase is stretched when the keystore is made.
     pub keystore_rounds: u32,
 }
@@ -79,6 +81,7 @@ impl Default for Limits {
             password_wait_minutes: 30,
             token_minutes: 60,
             warn_days: 2,
+            expiry_warn_days: 183,
             keystore_rounds: seal::keystore::Cost::STRONG.0,
         }
     }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::columns;
 use crate::mistake::{Mistake, read_toml};
 use crate::terms::{choice, keys_near, known};
-use crate::{Citation, EVENTS, Form, Key, ROLES, Value};
+use crate::{Citation, EVENTS, Form, Key, ROLES, SILENCES, Value};
 
 /// How a child pack's rule stands to its parent's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,8 +116,6 @@ pub(crate) enum Wording {
 pub(crate) struct NoneFence {
     pub why: String,
 }
-
-const SILENCES: [(&str, &str); 3] = [("nothing", "没有后果"), ("escalation", "上报"), ("deemed_consent", "视为同意")];
 
 /// Reads a `rule` fence that stands at `citation`.
 pub(crate) fn read_rule(file: &str, line: usize, body: &str, citation: &Citation) -> Result<Ruled, Mistake> {

@@ -1,4 +1,5 @@
-//! The closed vocabulary of what a rule can be about: one line per key, room by room.
+//! The closed vocabulary of what a rule can be about: one line per key, room by room. Longer than a file should be, since it
+//! is one list: a lawyer and a compiler read it top to bottom, and nothing else stands in it.
 
 use std::fmt;
 use std::str::FromStr;

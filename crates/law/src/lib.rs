@@ -61,7 +61,7 @@ pub use official::{OfficialText, fingerprint};
 pub use pack::{Pack, Status};
 pub use report::{DueLine, Limit, NoAnswer, verification};
 pub use skeleton::{head, skeleton};
-pub use terms::{EVENTS, ROLES, label};
+pub use terms::{EVENTS, ROLES, SILENCES, label};
 pub use value::{NotAFigure, Unit, Value};
 pub use verify::{Match, Verified, verify};
 pub use year::{Holiday, Notice, Year};

@@ -90,6 +90,9 @@ pub(crate) fn choice(words: &[(&str, &str)]) -> String {
     format!("只能是：{}", words.join("、"))
 }
 
+/// What follows when a term passes in silence, as rules name it in `silence`.
+pub const SILENCES: [(&str, &str); 3] = [("nothing", "没有后果"), ("escalation", "上报"), ("deemed_consent", "视为同意")];
+
 /// Whether a word stands in a vocabulary.
 pub(crate) fn known(words: &[(&str, &str)], word: &str) -> bool {
     words.iter().any(|(known, _)| *known == word)

@@ -1,6 +1,5 @@
 //! The board: every number is counted from evidence and can be clicked down to it.
 
-use super::law::head;
 use super::{Answer, calendar};
 use crate::node::Node;
 use axum::Json;
@@ -112,7 +111,7 @@ fn notices(node: &Node) -> Vec<Notice> {
     }
     for expiry in node.library.expiries(today) {
         let binds = law.binding().any(|pack| pack.id == expiry.pack);
-        if binds && expiry.days_left <= head::WARN_DAYS {
+        if binds && expiry.days_left <= node.config.limits.expiry_warn_days {
             let left = if expiry.days_left < 0 { "已经失效".to_owned() } else { format!("还有{}天失效", expiry.days_left) };
             let text = format!("《{}》有效期至{}，{left}", expiry.title, expiry.until);
             notices.push(Notice { kind: "expiry", text, href: format!("/law/{}", expiry.pack) });

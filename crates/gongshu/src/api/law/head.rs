@@ -9,9 +9,6 @@ use law::{Pack, RowState, Status};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// Days before the last day from which an expiry is warned of. A local service target, not law.
-pub const WARN_DAYS: i64 = 183;
-
 /// A pack as listed.
 #[derive(Debug, Clone, Serialize)]
 pub struct PackHead {
@@ -74,7 +71,7 @@ impl PackHead {
             in_force: pack.in_force,
             until: pack.until,
             days_left,
-            expiring: days_left.is_some_and(|days| days <= WARN_DAYS),
+            expiring: days_left.is_some_and(|days| days <= node.config.limits.expiry_warn_days),
             undated: pack.status == Status::InForce && pack.in_force.is_none(),
             parents: pack.parents.clone(),
             excerpt: pack.excerpt,

@@ -3,7 +3,7 @@
 mod article;
 mod diff;
 mod due;
-pub mod head;
+mod head;
 mod pack;
 mod rows;
 mod rule;

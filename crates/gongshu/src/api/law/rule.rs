@@ -3,7 +3,7 @@
 use crate::api::problem::Cited;
 use crate::node::Node;
 use chrono::NaiveDate;
-use law::{Cell, EVENTS, Form, Key, ROLES, Relation, Ruled, Value, label};
+use law::{Cell, EVENTS, Form, Key, ROLES, Relation, Ruled, SILENCES, Value, label};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -61,8 +61,6 @@ struct ColumnView {
     name: &'static str,
     label: &'static str,
 }
-
-const SILENCES: [(&str, &str); 3] = [("nothing", "没有后果"), ("escalation", "上报"), ("deemed_consent", "视为同意")];
 
 const COLUMNS: [(&str, &str); 15] = [
     ("field", "栏目"),
