@@ -3,6 +3,7 @@
 use crate::calendar::CalendarYear;
 use crate::catalogue::Resource;
 use crate::clock::ClockStep;
+use crate::correction::{Correction, Notice};
 use crate::intake::Batch;
 use crate::org::{Client, Org, Person};
 use crate::sharing::{Grant, Request};
@@ -64,12 +65,14 @@ pub enum Room {
     Grant,
     Call,
     Calendar,
+    Correction,
+    Notice,
     Ledger,
 }
 
 impl Room {
     /// Its name in tables, leaves and addresses.
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Org => "org",
             Self::Person => "person",
@@ -80,6 +83,8 @@ impl Room {
             Self::Grant => "grant",
             Self::Call => "call",
             Self::Calendar => "calendar",
+            Self::Correction => "correction",
+            Self::Notice => "notice",
             Self::Ledger => "ledger",
         }
     }
@@ -157,4 +162,6 @@ change! {
     Sharing(Request),
     Grant(Grant),
     Calendar(CalendarYear),
+    Correction(Correction),
+    Notice(Notice),
 }

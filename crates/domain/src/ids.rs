@@ -44,4 +44,8 @@ id! {
     GrantId,
     /// A statutory clock 时限.
     ClockId,
+    /// A correction 校核纠错.
+    CorrectionId,
+    /// A notice of a corrected value 更正通知.
+    NoticeId,
 }

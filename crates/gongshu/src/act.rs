@@ -7,7 +7,9 @@ use domain::{Actor, Change, Context, Decision, Event, Refusal, RefusalKind};
 use store::{StoreError, Tx};
 
 mod command;
+mod matter;
 pub use command::Command;
+pub use matter::Matter;
 
 /// Why an act did not come about.
 #[derive(Debug, thiserror::Error)]
@@ -109,7 +111,7 @@ impl Node {
                 Change::Org(_) => self.forget_orgs().await,
                 Change::Grant(_) | Change::Catalogue(_) | Change::Client(_) => self.calls.forget(),
                 Change::Calendar(recorded) => self.reckon_by(recorded.year.clone()),
-                Change::Person(_) | Change::Intake(_) | Change::Sharing(_) => {}
+                Change::Person(_) | Change::Intake(_) | Change::Sharing(_) | Change::Correction(_) | Change::Notice(_) => {}
             }
         }
         self.publish.notify_one();

@@ -14,5 +14,6 @@ pub mod jobs;
 pub mod keys;
 pub mod node;
 pub mod router;
+pub mod secrets;
 pub mod statutes;
 pub mod verify;

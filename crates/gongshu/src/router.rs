@@ -1,6 +1,7 @@
 //! Every route on one page, each with who may enter it.
 
 use crate::api::guard::{Access, Guard, guard};
+use crate::api::matter::{self, Desk};
 use crate::api::{board, calendar, catalogue, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token};
 use crate::assets;
 use crate::node::Node;
@@ -10,6 +11,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post, put};
+use domain::correction::{Correction, Notice};
 use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -107,6 +109,11 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/sharing/grants/{id}", officers, get(grants::show));
     t.get("/api/v1/sharing/grants/{id}/file", Roles(&[DataOfficer]), get(grants::file));
 
+    t.matters::<Correction>(["/api/v1/corrections", "/api/v1/corrections/{id}", "/api/v1/corrections/{id}/{act}"]);
+    t.get("/api/v1/notices", officers, get(matter::list::<Notice>));
+    t.get("/api/v1/notices/{id}", officers, get(matter::show::<Notice>));
+    t.post("/api/v1/notices/{id}/{act}", Roles(&[DataOfficer]), post(matter::step::<Notice>));
+
     t.get("/api/v1/ledger/acts", officers, get(ledger::acts));
     t.get("/api/v1/ledger/acts/{index}", officers, get(ledger::act));
     t.get("/api/v1/ledger/calls", officers, get(ledger::calls));
@@ -141,6 +148,14 @@ impl Table {
 
     fn delete(&mut self, path: &'static str, access: Access, handler: MethodRouter<Arc<Node>>) {
         self.add(Method::DELETE, path, access, handler);
+    }
+
+    /// The routes of a room that keeps matters; each matter knows who may do what in it.
+    fn matters<T: Desk>(&mut self, [all, one, act]: [&'static str; 3]) {
+        self.get(all, Roles(&[DataOfficer, Reviewer, ChiefDataOfficer, Auditor]), get(matter::list::<T>));
+        self.post(all, Roles(&[DataOfficer, Reviewer]), post(matter::open::<T>));
+        self.get(one, Roles(&[DataOfficer, Reviewer, ChiefDataOfficer, Auditor]), get(matter::show::<T>));
+        self.post(act, Roles(&[DataOfficer, Reviewer]), post(matter::step::<T>));
     }
 
     fn add(&mut self, method: Method, path: &'static str, access: Access, handler: MethodRouter<Arc<Node>>) {

@@ -99,6 +99,8 @@ const RHYTHMS: [(&str, &str); 5] =
 
 const FIELDS: [Column; 3] = [must("field", Cell::Name), must("title", Cell::Quoted), may("label", Cell::Free)];
 const TYPES: [Column; 3] = [must("name", Cell::Name), must("effect", Cell::Word(&EFFECTS)), must("title", Cell::Quoted)];
+const NEEDS: [(&str, &str); 2] = [("evidence", "须附证据"), ("other", "须写明另一部门的值")];
+const KINDS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("needs", Cell::Word(&NEEDS))];
 const LADDER: [Column; 4] =
     [must("step", Cell::Word(&STEPS)), must("title", Cell::Quoted), may("by", Cell::Word(&ROLES)), may("with", Cell::QuotedTerms)];
 const ASSIGN: [Column; 4] =
@@ -122,6 +124,7 @@ impl Key {
             Self::CatalogueFields | Self::SharingElements | Self::OpeningFields => &FIELDS,
             Self::CatalogueSharingTypes | Self::OpeningTypes => &TYPES,
             Self::DisputeLadder => &LADDER,
+            Self::CorrectionKinds => &KINDS,
             Self::SourceAssign => &ASSIGN,
             Self::LawTermDefined => &TERM,
             Self::OversightViolation => &VIOLATION,

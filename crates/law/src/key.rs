@@ -207,6 +207,7 @@ keys! {
     UseLogKept = "use.log_kept" Figure "日志保存期限";
     // correction
     CorrectionMechanism = "correction.mechanism" Flag "校核纠错机制";
+    CorrectionKinds = "correction.kinds" Table "数据问题的种类";
     CorrectionReport = "correction.report" Figure "发现问题的反馈";
     CorrectionRequest = "correction.request" Text "校核申请";
     CorrectionReply = "correction.reply" Figure "校核答复期限";

@@ -8,6 +8,7 @@ use crate::{Result, Store};
 use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
 use domain::clock::Clock;
+use domain::correction::{Correction, Notice};
 use domain::intake::Batch;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
@@ -72,6 +73,8 @@ impl Store {
         audit_table::<Grant>(&db, &mut marks, &mut report).await?;
         audit_table::<Clock>(&db, &mut marks, &mut report).await?;
         audit_table::<CalendarYear>(&db, &mut marks, &mut report).await?;
+        audit_table::<Correction>(&db, &mut marks, &mut report).await?;
+        audit_table::<Notice>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

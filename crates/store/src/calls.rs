@@ -23,6 +23,8 @@ pub struct CallRow {
     pub source: Option<String>,
     /// The grant called.
     pub grant: Option<String>,
+    /// Keyed hash of the record's key that was looked up.
+    pub subject: Option<String>,
     /// answered, refused, not_found.
     pub outcome: String,
     /// The leaf as JSON.
@@ -68,7 +70,7 @@ impl Store {
             let mut query = Query::insert();
             query
                 .into_table(name("calls"))
-                .columns(["id", "writer", "idx", "at", "client", "consumer", "source", "grant_id", "outcome", "body"].map(name));
+                .columns(["id", "writer", "idx", "at", "client", "consumer", "source", "grant_id", "subject", "outcome", "body"].map(name));
             for row in chunk {
                 query.values_panic(
                     [
@@ -80,6 +82,7 @@ impl Store {
                         row.consumer.clone().into(),
                         Value::String(row.source.clone()),
                         Value::String(row.grant.clone()),
+                        Value::String(row.subject.clone()),
                         row.outcome.clone().into(),
                         row.body.clone().into(),
                     ]
@@ -138,7 +141,7 @@ impl Store {
 }
 
 fn rows() -> SelectStatement {
-    let columns = ["writer", "idx", "at", "client", "consumer", "source", "grant_id", "outcome", "body"];
+    let columns = ["writer", "idx", "at", "client", "consumer", "source", "grant_id", "subject", "outcome", "body"];
     Query::select().columns(columns.map(name)).from(name("calls")).to_owned()
 }
 
@@ -151,6 +154,7 @@ fn parse(row: &QueryResult) -> Result<CallRow> {
         consumer: get(row, "consumer")?,
         source: get(row, "source")?,
         grant: get(row, "grant_id")?,
+        subject: get(row, "subject")?,
         outcome: get(row, "outcome")?,
         body: get(row, "body")?,
     })

@@ -34,9 +34,10 @@ pub use leaf::{ActLeaf, StateMark};
 pub use record::Tx;
 pub use regions::Region;
 pub use rooms::catalogue::ResourceFilter;
+pub use rooms::matter::MatterFilter;
 pub use rooms::sharing::RequestFilter;
 pub use sessions::SessionRow;
-pub use stored::{Page, Row};
+pub use stored::{Page, Row, Stored};
 
 /// What every query answers with.
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -9,6 +9,7 @@ use crate::{Result, StoreError};
 use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
 use domain::clock::{Clock, ClockStep};
+use domain::correction::{Correction, Notice};
 use domain::intake::Batch;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
@@ -62,6 +63,10 @@ impl Tx {
         clock_of -> Clock;
         /// Loads a recorded year of the calendar.
         calendar_year -> CalendarYear;
+        /// Loads a correction.
+        correction -> Correction;
+        /// Loads a notice of a corrected value.
+        notice -> Notice;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -114,6 +119,8 @@ impl Tx {
             Change::Sharing(body) => self.save(body.as_ref()).await,
             Change::Grant(body) => self.save(body.as_ref()).await,
             Change::Calendar(body) => self.save(body.as_ref()).await,
+            Change::Correction(body) => self.save(body.as_ref()).await,
+            Change::Notice(body) => self.save(body.as_ref()).await,
         }
     }
 

@@ -7,8 +7,8 @@ use sea_orm::{ConnectionTrait, QueryResult};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-/// An aggregate that has a table.
-pub(crate) trait Stored: Serialize + DeserializeOwned + Send + Sync {
+/// An aggregate that has a table. Sealed: its columns are no business of others.
+pub trait Stored: Serialize + DeserializeOwned + Send + Sync {
     /// Its table.
     const TABLE: &'static str;
     /// Its identifier.

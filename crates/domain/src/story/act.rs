@@ -1,10 +1,12 @@
 //! What happens in one line.
 
 use crate::catalogue::Contract;
+use crate::decision::Room;
 use crate::org::{OrgKind, Role};
 use crate::sharing::{Application, Mode, Terms};
 use chrono::NaiveDate;
 use law::{BasisRef, Key};
+use serde_json::Value;
 
 /// One line's action.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,8 @@ pub enum Case {
     Resource(String),
     /// A request.
     Request(String),
+    /// A matter of one of the rooms that keep such.
+    Matter(Room, String),
 }
 
 /// Who acts.
@@ -64,6 +68,20 @@ pub enum Act {
     AddPerson { org: String, name: String, roles: Vec<Role> },
     AddClient { name: String },
     LoadYear { text: String, replace: bool },
+    Matter(MatterAct),
+}
+
+/// Something done in a matter, worded as the doors take it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MatterAct {
+    /// The room.
+    pub room: Room,
+    /// Its name in the story.
+    pub name: String,
+    /// `open`, or what is done in it.
+    pub verb: &'static str,
+    /// The command's own fields, with the names of the story for identifiers.
+    pub body: Value,
 }
 
 impl Act {
@@ -84,6 +102,7 @@ impl Act {
             | Self::Deliver { request }
             | Self::Cancel { request }
             | Self::Call { request, .. } => Some(Case::Request(request.clone())),
+            Self::Matter(act) => Some(Case::Matter(act.room, act.name.clone())),
             Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
         }
     }

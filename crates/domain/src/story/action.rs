@@ -23,6 +23,7 @@ impl Reader<'_> {
             ["起算" | "查法", label] => return Ok(Step::Consult(words::term(label, head.first() == Some(&"起算"))?)),
             [by, "载入放假安排", year] => (by, super::holidays::load(year, &mut options)?),
             ["查看", name] => return Ok(Step::Look(self.named_case(name)?)),
+            [by, verb, rest @ ..] if super::matter::known(verb) => (by, Act::Matter(self.matter(by, verb, rest, &mut options)?)),
             [by, "向", source, "申请", resource] => (by, self.apply(by, source, resource, today, &mut options)?),
             [by, "为", org, "设立账号", name] => (by, self.account(org, name, &mut options)?),
             [by, verb @ ("同意" | "拒绝" | "提供" | "撤回" | "调用"), label @ ..] => {
@@ -175,7 +176,7 @@ impl Reader<'_> {
         Ok(Act::AddPerson { org: org.into(), name: name.into(), roles })
     }
 
-    fn resource_name(&mut self, name: &str) -> Result<String, Wrong> {
+    pub(super) fn resource_name(&mut self, name: &str) -> Result<String, Wrong> {
         if !self.drafts.contains_key(name) {
             return Err(format!("没有叫“{name}”的资源；先在开头声明"));
         }
@@ -187,11 +188,14 @@ impl Reader<'_> {
         if self.requests.contains_key(name) {
             return Ok(Case::Request(name.into()));
         }
+        if let Some((room, name)) = self.matters.iter().rfind(|(_, known)| known == name) {
+            return Ok(Case::Matter(*room, name.clone()));
+        }
         Ok(Case::Resource(self.resource_name(name)?))
     }
 }
 
-fn reason(options: &mut Options<'_>) -> Result<String, Wrong> {
+pub(super) fn reason(options: &mut Options<'_>) -> Result<String, Wrong> {
     match (options.value("理由"), options.flag("无理由")) {
         (Some(text), false) => Ok(words::unquote(text)),
         (None, true) => Ok(String::new()),

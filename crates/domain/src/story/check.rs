@@ -30,6 +30,10 @@ fn one(expect: &Expect, came: &Outcome) -> Result<(), String> {
         }
         Expect::State(state) => same("状态", Some(*state), came.state.as_deref()),
         Expect::Version(version) => same("版本", Some(*version), came.version),
+        Expect::Term(key, expect) => {
+            let running = came.running.iter().filter(|clock| clock.key == key.as_str()).cloned().collect();
+            one(expect, &Outcome { running, ..came.clone() }).map_err(|how| format!("{}：{how}", key.label()))
+        }
         Expect::NoClock if came.running.is_empty() => Ok(()),
         Expect::NoClock => Err(format!("还有时限在走：{:?}", came.running)),
         Expect::Due(date) if came.consulted.is_some() => consulted(came, |due| same("到期日", Some(*date), due.due)),

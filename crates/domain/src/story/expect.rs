@@ -4,6 +4,7 @@ use super::words::{self, Wrong};
 use crate::RefusalKind;
 use crate::sharing::{GrantedItem, Mode, RowFilter};
 use chrono::NaiveDate;
+use law::{Form, Key};
 
 /// One expectation.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +45,8 @@ pub enum Expect {
     Version(u64),
     /// Items and masks of the grant.
     Grants(Vec<GrantedItem>),
+    /// The same of one clock by its name, where several run.
+    Term(Key, Box<Expect>),
     /// Calls a day of the grant.
     Quota(Option<u32>),
     /// Last day of the grant.
@@ -56,7 +59,7 @@ pub enum Expect {
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 15] = [
+const STATES: [(&str, &str); 21] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -72,6 +75,12 @@ const STATES: [(&str, &str); 15] = [
     ("已设立", "added"),
     ("已登记", "registered"),
     ("已载入", "calendar"),
+    ("待更正", "admitted"),
+    ("待反馈", "corrected"),
+    ("已办结", "closed"),
+    ("待确认", "sent"),
+    ("已确认", "acknowledged"),
+    ("待校核", "asked"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [
@@ -110,6 +119,11 @@ fn told(clause: &str) -> Option<Expect> {
 fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<Expect, Wrong> {
     if let Some((_, state)) = STATES.iter().find(|(word, _)| *word == part) {
         return Ok(Expect::State(state));
+    }
+    if let Some((label, rest)) = part.split_once(' ')
+        && let Some(key) = Key::ALL.iter().find(|key| key.form() == Form::Figure && key.label() == label)
+    {
+        return Ok(Expect::Term(*key, Box::new(part_of(rest, name)?)));
     }
     if let Some(date) = part.strip_suffix(" 到期") {
         return Ok(Expect::Due(words::day(date)?));

@@ -6,6 +6,7 @@ use super::cite::{self, Cite};
 use super::expect::{self, Expect};
 use super::mistake::Mistake;
 use super::words::{self, Wrong};
+use crate::decision::Room;
 use crate::org::{OrgKind, Role};
 use crate::sharing::Application;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
@@ -62,6 +63,8 @@ pub(super) struct Reader<'a> {
     pub requests: BTreeMap<String, (String, Application)>,
     pub request: Option<String>,
     pub hand: Option<Case>,
+    /// Matters opened so far, by room and name; the last of each room is the one meant.
+    pub matters: Vec<(Room, String)>,
     pub named: BTreeSet<String>,
     last: Option<DateTime<FixedOffset>>,
 }
@@ -117,6 +120,7 @@ impl<'a> Reader<'a> {
             requests: BTreeMap::new(),
             request: None,
             hand: None,
+            matters: Vec::new(),
             named: BTreeSet::new(),
             last: None,
         }
@@ -164,8 +168,14 @@ impl<'a> Reader<'a> {
     fn settle(&mut self, step: &Step, refused: bool) {
         let written = self.written.take();
         let Step::Act { act, .. } = step else { return };
-        if refused && matches!(**act, Act::Apply { .. } | Act::Compile { .. }) {
+        let opens = matches!(&**act, Act::Matter(act) if act.verb == "open");
+        if refused && (opens || matches!(**act, Act::Apply { .. } | Act::Compile { .. })) {
             return;
+        }
+        if let Act::Matter(act) = &**act
+            && opens
+        {
+            self.matters.push((act.room, act.name.clone()));
         }
         if let Some((name, draft)) = written.filter(|_| !refused) {
             self.drafts.insert(name, draft);

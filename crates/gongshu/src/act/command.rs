@@ -28,6 +28,7 @@ pub enum Command {
     Deliver(String),
     Cancel(String),
     LoadYear(LoadYear),
+    Matter(super::Matter),
     /// A clock is reckoned anew: its job's identifier and the clock's.
     Reckon(String, String),
     /// A clock ran out: its job's identifier and the clock's.
@@ -70,6 +71,7 @@ impl Command {
             Self::Deliver(_) => "sharing.deliver",
             Self::Cancel(_) => "sharing.cancel",
             Self::LoadYear(_) => "calendar.load",
+            Self::Matter(matter) => matter.verb(),
             Self::Reckon(..) => "clock.reckon",
             Self::NoteOverdue(..) => "clock.note_overdue",
             Self::CallsHead(..) => "ledger.calls_head",
@@ -78,7 +80,12 @@ impl Command {
 
     /// The case it is about; an application is about the resource until there is a request.
     pub fn case(&self) -> CaseRef {
+        let matter;
         let (room, id) = match self {
+            Self::Matter(of) => {
+                matter = of.case();
+                (matter.room, matter.id.as_str())
+            }
             Self::AddOrg(c) => (Room::Org, c.org.id.as_str()),
             Self::AddPerson(c) => (Room::Person, c.person.id.as_str()),
             Self::AddClient(c) => (Room::Client, c.id.as_str()),
@@ -137,6 +144,7 @@ impl Command {
             }
             Self::Cancel(id) => sharing::Cancel {}.decide(found!(tx.request(&id).await?), ctx),
             Self::LoadYear(c) => return load_year(c, tx, ctx).await,
+            Self::Matter(matter) => matter.decide(tx, ctx).await?,
             Self::Reckon(job, id) => {
                 tx.finish_job(&job).await?;
                 let clock = found!(tx.clock_of(&id).await?);

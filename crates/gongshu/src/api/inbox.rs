@@ -5,9 +5,10 @@ use super::{Answer, Cursor, List, Who};
 use crate::node::Node;
 use axum::Json;
 use axum::extract::{Extension, Query, State};
-use domain::OrgId;
 use domain::clock::Clock;
+use domain::correction::Correction;
 use domain::decision::{CaseRef, Room};
+use domain::{Matter as _, OrgId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use store::{ClockFilter, RequestFilter, ResourceFilter};
@@ -113,6 +114,10 @@ async fn subject(node: &Node, case: &CaseRef) -> Result<(String, Option<OrgId>),
         },
         Room::Sharing => match node.store.request(&case.id).await? {
             Some(row) => (super::sharing::resource_title(node, &row.body.resource).await?, Some(row.body.applicant)),
+            None => (case.id.clone(), None),
+        },
+        Room::Correction => match node.store.matter::<Correction>(&case.id).await? {
+            Some(row) => (row.body.title(), Some(row.body.opener().clone())),
             None => (case.id.clone(), None),
         },
         _ => (case.id.clone(), None),

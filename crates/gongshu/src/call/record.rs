@@ -130,6 +130,7 @@ pub fn index_row(writer: &str, index: u64, entry: &[u8]) -> Option<CallRow> {
         consumer: leaf.consumer,
         source: leaf.source,
         grant: Some(leaf.grant),
+        subject: Some(leaf.subject),
         outcome: leaf.outcome.as_str().to_owned(),
         body: String::from_utf8(entry.to_vec()).ok()?,
     })

@@ -12,6 +12,7 @@ fn path(entry: &Entry) -> String {
     let mut path = entry.path.to_owned();
     for (part, value) in [
         ("{id}", "none"),
+        ("{act}", "cancel"),
         ("{key}", "sharing.reply"),
         ("{grant}", "none"),
         ("{index}", "0"),

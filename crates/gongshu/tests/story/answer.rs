@@ -34,7 +34,7 @@ pub fn citation(value: &Value) -> Option<Citation> {
 
 /// How a case stands, from its view.
 pub fn case(view: &Value, outcome: &mut Outcome) {
-    let body = [&view["resource"], &view["request"]].into_iter().find(|body| body.is_object()).unwrap();
+    let body = [&view["resource"], &view["request"], &view["matter"]].into_iter().find(|body| body.is_object()).unwrap();
     outcome.state = body["state"].as_str().map(str::to_owned);
     outcome.version = body["version"].as_u64();
     outcome.grant = serde_json::from_value(view["grant"].clone()).unwrap();

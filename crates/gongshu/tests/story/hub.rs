@@ -4,8 +4,9 @@ use super::{answer, calls, wire};
 use axum::Router;
 use axum::http::Method;
 use chrono::{DateTime, FixedOffset};
+use domain::decision::Room;
 use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
-use domain::story::{Act, Case, Outcome, Step, Story, Subject, World};
+use domain::story::{Act, Case, MatterAct, Outcome, Step, Story, Subject, World};
 use gongshu::act::{Command, act};
 use gongshu::clock::Clock;
 use gongshu::config::{Config, Limits, Mode};
@@ -38,7 +39,11 @@ pub struct City {
     pub requests: BTreeMap<String, String>,
     pub programs: BTreeMap<String, (String, String)>,
     applicants: BTreeMap<String, String>,
+    /// Matters by their name: identifier and who opened it.
+    matters: BTreeMap<String, (String, String)>,
     loads: usize,
+    /// The batch loaded last.
+    batch: Option<String>,
 }
 
 impl Hub {
@@ -94,7 +99,9 @@ impl City {
             requests: BTreeMap::new(),
             programs: BTreeMap::new(),
             applicants: BTreeMap::new(),
+            matters: BTreeMap::new(),
             loads: 0,
+            batch: None,
         }
     }
 
@@ -125,9 +132,16 @@ impl City {
         let (path, org) = match case {
             Case::Resource(name) => (format!("/api/v1/catalogue/{}", self.resources.get(name)?), self.sources.get(name)?.clone()),
             Case::Request(name) => (format!("/api/v1/sharing/requests/{}", self.requests.get(name)?), self.applicants.get(name)?.clone()),
+            Case::Matter(room, name) => {
+                let (id, opener) = self.matter(*room, name)?;
+                (format!("{}/{id}", rooms(*room)), opener)
+            }
         };
         let cookie = self.cookie(&Subject { org, kind: OrgKind::Department, role: Role::DataOfficer }).await;
         let reply = wire::ask(&self.router, &cookie, Method::GET, &path, None).await;
+        if reply.status.as_u16() == 404 && matches!(case, Case::Matter(Room::Notice, _)) {
+            return None; // an organization that received nothing has no notice
+        }
         assert!(reply.status.is_success(), "{path}: {}", reply.text());
         let view = reply.json();
         answer::case(&view, outcome);
@@ -173,6 +187,10 @@ impl City {
             Act::Compile { resource, .. } => {
                 self.resources.insert(resource.clone(), view["resource"]["id"].as_str().unwrap().to_owned());
             }
+            Act::Matter(MatterAct { name, verb: "open", .. }) => {
+                let id = view["matter"]["id"].as_str().unwrap().to_owned();
+                self.matters.insert(name.clone(), (id, by.org.clone()));
+            }
             Act::Apply { request, .. } => {
                 self.requests.insert(request.clone(), view["request"]["id"].as_str().unwrap().to_owned());
                 self.applicants.insert(request.clone(), by.org.clone());
@@ -206,11 +224,55 @@ impl City {
             }
             Act::Deliver { request: name } => (format!("/sharing/requests/{}/deliver", request(name)), json!({})),
             Act::Cancel { request: name } => (format!("/sharing/requests/{}/cancel", request(name)), json!({})),
+            Act::Matter(act) => self.matter_wording(act),
             Act::LoadYear { text, replace } => ("/calendar".into(), json!({ "text": text, "replace": replace })),
             Act::AddClient { name } => ("/clients".into(), json!({ "name": name })),
             other => panic!("no door for {other:?}; the story should say 高度 内核"),
         };
         (Method::POST, path, body)
+    }
+
+    /// Identifier of a matter, and who may look at it. A notice is named after its correction and its addressee.
+    fn matter(&self, room: Room, name: &str) -> Option<(String, String)> {
+        if room == Room::Notice {
+            let (correction, org) = name.split_once(':')?;
+            let id = format!("{}:{}", self.matters.get(correction)?.0, self.orgs.get(org)?);
+            return Some((id, org.to_owned()));
+        }
+        self.matters.get(name).cloned()
+    }
+
+    fn matter_wording(&self, act: &MatterAct) -> (String, Value) {
+        let room = rooms(act.room).trim_start_matches("/api/v1");
+        let body = self.named(&act.body);
+        if act.verb == "open" {
+            return (room.to_owned(), body);
+        }
+        let id = self.matter(act.room, &act.name).map_or(NOTHING.to_owned(), |(id, _)| id);
+        (format!("{room}/{id}/{}", act.verb), body)
+    }
+
+    /// Fields that hold identifiers, with those of this node for the names of the story.
+    fn named(&self, body: &Value) -> Value {
+        let id = |field: &str, name: &str| match field {
+            "resource" => self.resources.get(name).cloned(),
+            "request" => self.requests.get(name).cloned(),
+            "org" | "provider" | "respondent" => self.orgs.get(name).cloned(),
+            "matter" => self.matters.get(name).map(|(id, _)| id.clone()),
+            "batch" => self.batch.clone().filter(|_| name == "最近"),
+            _ => Some(name.to_owned()),
+        };
+        match body {
+            Value::Object(fields) => {
+                let field = |(key, value): (&String, &Value)| match value {
+                    Value::String(text) => (key.clone(), json!(id(key, text).unwrap_or_else(|| NOTHING.to_owned()))),
+                    other => (key.clone(), self.named(other)),
+                };
+                Value::Object(fields.iter().map(field).collect())
+            }
+            Value::Array(all) => Value::Array(all.iter().map(|one| self.named(one)).collect()),
+            other => other.clone(),
+        }
     }
 
     async fn load(&mut self, by: &Subject, name: &str, file: &str, outcome: &mut Outcome) {
@@ -237,6 +299,7 @@ impl City {
             view = wire::ask(&self.router, &cookie, Method::GET, &path, None).await.json();
         }
         assert_eq!(view["batch"]["counts"]["bad"], 0, "{view}");
+        self.batch = view["batch"]["id"].as_str().map(str::to_owned);
         outcome.state = view["batch"]["state"].as_str().map(str::to_owned);
         outcome.citations.extend(view["timeline"].as_array().unwrap().iter().filter_map(|act| answer::citation(&act["citation"])));
     }
@@ -253,5 +316,14 @@ impl City {
             act(&self.node, &self.node.actor().await, Command::AddPerson(AddPerson { person })).await.unwrap();
         }
         wire::sign_in(&self.router, &login).await
+    }
+}
+
+/// Where the matters of a room are.
+fn rooms(room: Room) -> &'static str {
+    match room {
+        Room::Correction => "/api/v1/corrections",
+        Room::Notice => "/api/v1/notices",
+        other => panic!("no matters in {other:?}"),
     }
 }

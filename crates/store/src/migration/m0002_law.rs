@@ -50,7 +50,7 @@ fn article(body: &Json) -> Option<String> {
     Some(format!("{}/{}", citation.get("pack")?.as_str()?, citation.get("article")?.as_u64()?))
 }
 
-async fn rows(db: &SchemaManagerConnection<'_>, query: &str) -> Result<Vec<(String, Json)>, DbErr> {
+pub(super) async fn rows(db: &SchemaManagerConnection<'_>, query: &str) -> Result<Vec<(String, Json)>, DbErr> {
     let found = db.query_all_raw(Statement::from_string(db.get_database_backend(), query)).await?;
     let mut rows = Vec::new();
     for row in &found {
@@ -63,7 +63,7 @@ async fn rows(db: &SchemaManagerConnection<'_>, query: &str) -> Result<Vec<(Stri
     Ok(rows)
 }
 
-async fn run<const N: usize>(db: &SchemaManagerConnection<'_>, pieces: [&str; N], values: [Value; N]) -> Result<(), DbErr> {
+pub(super) async fn run<const N: usize>(db: &SchemaManagerConnection<'_>, pieces: [&str; N], values: [Value; N]) -> Result<(), DbErr> {
     let backend = db.get_database_backend();
     let mut sql = String::new();
     for (n, piece) in pieces.iter().enumerate() {

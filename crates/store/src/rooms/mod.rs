@@ -3,5 +3,6 @@
 pub(crate) mod calendar;
 pub(crate) mod catalogue;
 pub(crate) mod intake;
+pub(crate) mod matter;
 pub(crate) mod org;
 pub(crate) mod sharing;

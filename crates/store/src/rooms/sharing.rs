@@ -1,11 +1,11 @@
 //! Sharing requests and grants.
 
 use crate::sql::{eq, name};
-use crate::stored::{Page, Row, Stored, find, page, total};
+use crate::stored::{Page, Row, Stored, all, find, page, select, total};
 use crate::{Result, Store, Tx};
 use chrono::NaiveDate;
-use domain::sharing::{Grant, GrantState, Request};
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, SimpleExpr, Value};
+use domain::sharing::{Grant, GrantState, Mode, Request};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query, SimpleExpr, Value};
 
 impl Stored for Request {
     const TABLE: &'static str = "sharing";
@@ -97,12 +97,38 @@ impl Store {
 
     /// Grants on the resources of an organization, newest first.
     pub async fn grants_given(&self, source: &str, cursor: Option<&str>, limit: u64) -> Result<Page<Row<Grant>>> {
-        let own = sea_orm::sea_query::Query::select().column(name("id")).from(name("catalogue")).and_where(eq("org", source)).to_owned();
+        let own = Query::select().column(name("id")).from(name("catalogue")).and_where(eq("org", source)).to_owned();
         page(&self.db, vec![Expr::col(name("resource")).in_subquery(own)], cursor, limit).await
     }
 }
 
 impl Tx {
+    /// Who received a record of a resource before: grants under which a call about one of `subjects` was answered, or
+    /// under which whole files left.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn received(&self, resource: &str, subjects: &[String]) -> Result<Vec<Grant>> {
+        let about = Expr::col(name("subject")).is_in(subjects.iter().map(String::as_str));
+        let mut grants = self.answered(resource, Some(about)).await?;
+        let files = self.answered(resource, None).await?.into_iter().filter(|grant| grant.mode == Mode::File);
+        let known: Vec<_> = grants.iter().map(|grant| grant.id.clone()).collect();
+        grants.extend(files.filter(|grant| !known.contains(&grant.id)));
+        Ok(grants)
+    }
+
+    /// Grants on a resource under which calls were answered.
+    async fn answered(&self, resource: &str, about: Option<SimpleExpr>) -> Result<Vec<Grant>> {
+        let mut calls = Query::select();
+        calls.column(name("grant_id")).from(name("calls")).and_where(eq("outcome", "answered"));
+        if let Some(about) = about {
+            calls.and_where(about);
+        }
+        let mut query = select::<Grant>();
+        query.and_where(eq("resource", resource)).and_where(Expr::col(name("id")).in_subquery(calls.to_owned()));
+        Ok(all::<Grant>(self.conn(), &query).await?.into_iter().map(|row| row.body).collect())
+    }
+
     /// Requests for a resource that are not answered or not delivered.
     ///
     /// # Errors

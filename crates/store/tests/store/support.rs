@@ -106,6 +106,8 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Sharing(_) => drop(tx.request(&id).await?),
         Change::Grant(_) => drop(tx.grant(&id).await?),
         Change::Calendar(_) => drop(tx.calendar_year(&id).await?),
+        Change::Correction(_) => drop(tx.correction(&id).await?),
+        Change::Notice(_) => drop(tx.notice(&id).await?),
     }
     Ok(())
 }

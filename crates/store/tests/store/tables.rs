@@ -64,6 +64,7 @@ fn call(index: u64) -> CallRow {
         consumer: if index.is_multiple_of(2) { "civil".into() } else { "health".into() },
         source: (index != 7).then(|| "police".into()),
         grant: Some(format!("grant-{}", index % 2)),
+        subject: None,
         outcome: outcome.into(),
         body: format!("{{\"n\":{index}}}"),
     }

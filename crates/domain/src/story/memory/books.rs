@@ -2,10 +2,10 @@
 
 use crate::catalogue::Resource;
 use crate::clock::{Clock, ClockStep};
-use crate::decision::CaseRef;
+use crate::decision::{CaseRef, Room};
 use crate::intake::Batch;
 use crate::sharing::{Grant, Request};
-use crate::{Change, Decision, GrantId, Refusal, RequestId, ResourceId};
+use crate::{Change, Decision, GrantId, Matter, Refusal, RequestId, ResourceId};
 use chrono::{DateTime, FixedOffset};
 use std::collections::BTreeMap;
 
@@ -20,6 +20,8 @@ pub struct Books {
     pub requests: BTreeMap<RequestId, Request>,
     /// Grants.
     pub grants: BTreeMap<GrantId, Grant>,
+    /// Matters by room and identifier: state and body.
+    pub matters: BTreeMap<(Room, String), (String, serde_json::Value)>,
     /// Clocks, running and met.
     pub clocks: Vec<Clock>,
 }
@@ -39,6 +41,8 @@ impl Books {
                 }
                 Change::Sharing(request) => drop(self.requests.insert(request.id.clone(), *request)),
                 Change::Grant(grant) => drop(self.grants.insert(grant.id.clone(), *grant)),
+                Change::Correction(matter) => self.keep(matter.as_ref()),
+                Change::Notice(matter) => self.keep(matter.as_ref()),
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }
@@ -65,6 +69,20 @@ impl Books {
             }
         }
         Ok(())
+    }
+
+    fn keep<T: Matter>(&mut self, matter: &T) {
+        let body = serde_json::to_value(matter).unwrap_or_default();
+        self.matters.insert((T::ROOM, matter.id().to_owned()), (matter.state_name().to_owned(), body));
+    }
+
+    /// A matter.
+    ///
+    /// # Errors
+    /// Hidden: there is none of this name.
+    pub fn matter<T: Matter>(&self, id: &str) -> Result<T, Refusal> {
+        let (_, body) = self.matters.get(&(T::ROOM, id.to_owned())).ok_or_else(Refusal::hidden)?;
+        serde_json::from_value(body.clone()).map_err(|why| Refusal::state("story.books", why.to_string(), "决定有误，请报告开发者"))
     }
 
     /// The clocks that run for a case.

@@ -1,6 +1,7 @@
 //! The world in memory: `domain` alone, no store, no door.
 
 mod books;
+mod matter;
 mod play;
 
 pub use books::Books;
@@ -74,6 +75,10 @@ impl Memory {
                 outcome.state = found.map(|request| request.state_name().to_owned());
                 outcome.grant = found.and_then(|request| request.grant()).and_then(|id| self.books.grants.get(id)).cloned();
                 CaseRef::new(Room::Sharing, name)
+            }
+            Case::Matter(room, name) => {
+                outcome.state = self.books.matters.get(&(*room, name.clone())).map(|(state, _)| state.clone());
+                CaseRef::new(*room, name)
             }
         };
         outcome.running = self.books.running(&case_ref).map(|clock| self.running(clock, now)).collect();

@@ -31,6 +31,7 @@ impl Memory {
             }
             Act::Load { resource, file } => return self.load(by, resource, file, at, outcome).map(Some),
             Act::LoadYear { text, replace } => return self.load_year(by, text, *replace, at, outcome).map(Some),
+            Act::Matter(act) => self.matter(by, act, at)?,
             Act::AddOrg { .. } | Act::AddPerson { .. } | Act::AddClient { .. } => self.account(by, act, at, outcome)?,
             _ => self.decide(by, act, at)?,
         };
@@ -153,6 +154,6 @@ impl Memory {
 }
 
 /// An act that another arm plays; reached only where the list of acts and this file disagree.
-fn elsewhere() -> Refusal {
+pub(super) fn elsewhere() -> Refusal {
     Refusal::state("story.act", "这个动作不在这里办", "决定有误，请报告开发者")
 }

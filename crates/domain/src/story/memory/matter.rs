@@ -1,0 +1,64 @@
+//! Matters in memory: each act as the command of its room.
+
+use super::Memory;
+use super::play::elsewhere;
+use crate::correction::{self, Correction, Notice, NoticeStep, Received};
+use crate::decision::Room;
+use crate::sharing::Mode;
+use crate::story::MatterAct;
+use crate::story::matter::tagged;
+use crate::{Actor, Context, Decision, Matter, Refusal};
+use chrono::{DateTime, FixedOffset};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+impl Memory {
+    /// Plays what is done in a matter.
+    pub(super) fn matter(&self, by: &Actor, act: &MatterAct, at: DateTime<FixedOffset>) -> Result<Decision, Refusal> {
+        let ctx = &self.context(by, at);
+        match act.room {
+            Room::Correction => self.correction(act, ctx),
+            Room::Notice => match step::<Notice>(act)? {
+                NoticeStep::Acknowledge(step) => step.decide(self.books.matter(&act.name)?, ctx),
+            },
+            _ => Err(elsewhere()),
+        }
+    }
+
+    fn correction(&self, act: &MatterAct, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        if act.verb == "open" {
+            let open: correction::Open = read(act.body.clone())?;
+            let resource = self.resource(open.resource.as_str())?;
+            return open.decide(act.name.as_str().into(), &resource, ctx);
+        }
+        let matter: Correction = self.books.matter(&act.name)?;
+        match step::<Correction>(act)? {
+            correction::Step::Reply(step) => step.decide(matter, ctx),
+            correction::Step::Cancel(step) => step.decide(matter, ctx),
+            correction::Step::Correct(step) => {
+                let newest = self.books.batches.iter().rfind(|batch| batch.resource == matter.resource);
+                let batch = newest.filter(|_| step.batch.as_str() == "最近");
+                let received = self.received(&matter);
+                step.decide(matter, batch, &received, ctx)
+            }
+        }
+    }
+
+    /// Who received the record: whoever called, or took a file. All rows of a story have the same key.
+    fn received(&self, matter: &Correction) -> Vec<Received> {
+        let called = |id: &str| self.calls.iter().any(|((grant, _), count)| grant == id && *count > 0);
+        let of = self.books.grants.values().filter(|grant| grant.resource == matter.resource && called(grant.id.as_str()));
+        let item = |grant: &&crate::sharing::Grant| {
+            grant.mode == Mode::File || matter.claim.item.is_empty() || grant.items.iter().any(|granted| granted.item == matter.claim.item)
+        };
+        of.filter(item).map(|grant| Received { org: grant.consumer.clone(), grant: grant.id.clone() }).collect()
+    }
+}
+
+fn step<T: Matter>(act: &MatterAct) -> Result<T::Step, Refusal> {
+    read(tagged(act.verb, &act.body))
+}
+
+fn read<T: DeserializeOwned>(body: Value) -> Result<T, Refusal> {
+    serde_json::from_value(body).map_err(|why| Refusal::state("story.act", why.to_string(), "案例的读法有误，请报告开发者"))
+}

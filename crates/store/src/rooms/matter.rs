@@ -1,0 +1,81 @@
+//! Matters: procedures between two organizations. Each has a table of its own, all with the same columns.
+
+use crate::sql::{eq, millis};
+use crate::stored::{Page, Row, Stored, find, page, total};
+use crate::{Result, Store};
+use domain::Matter;
+use domain::correction::{Correction, Notice};
+use sea_orm::sea_query::{Cond, SimpleExpr, Value};
+
+macro_rules! kept {
+    ($($matter:ty),* $(,)?) => {$(
+        impl Stored for $matter {
+            const TABLE: &'static str = <Self as Matter>::ROOM.as_str();
+            fn id(&self) -> &str {
+                Matter::id(self)
+            }
+            fn columns(&self) -> Vec<(&'static str, Value)> {
+                columns(self)
+            }
+        }
+    )*};
+}
+
+kept!(Correction, Notice);
+
+fn columns<T: Matter>(matter: &T) -> Vec<(&'static str, Value)> {
+    vec![
+        ("opener", matter.opener().0.clone().into()),
+        ("opposite", matter.opposite().0.clone().into()),
+        ("subject", matter.subject().map_or_else(String::new, |id| id.0.clone()).into()),
+        ("state", matter.state_name().into()),
+        ("since", millis(matter.since())),
+    ]
+}
+
+/// Which matters to list.
+#[derive(Clone, Debug, Default)]
+pub struct MatterFilter {
+    /// Opened by this organization.
+    pub opener: Option<String>,
+    /// This organization is the other side.
+    pub opposite: Option<String>,
+    /// Either of the two; with none of the three, all (the authority's view).
+    pub party: Option<String>,
+    /// About this resource.
+    pub subject: Option<String>,
+    /// In this state.
+    pub state: Option<String>,
+}
+
+impl MatterFilter {
+    fn conditions(&self) -> Vec<SimpleExpr> {
+        let mut conditions = Vec::new();
+        conditions.extend(self.opener.as_deref().map(|org| eq("opener", org)));
+        conditions.extend(self.opposite.as_deref().map(|org| eq("opposite", org)));
+        conditions.extend(self.party.as_deref().map(|org| SimpleExpr::from(Cond::any().add(eq("opener", org)).add(eq("opposite", org)))));
+        conditions.extend(self.subject.as_deref().map(|id| eq("subject", id)));
+        conditions.extend(self.state.as_deref().map(|state| eq("state", state)));
+        conditions
+    }
+}
+
+impl Store {
+    /// One matter.
+    ///
+    /// # Errors
+    /// The database failed, here and below.
+    pub async fn matter<T: Stored>(&self, id: &str) -> Result<Option<Row<T>>> {
+        find(&self.db, id).await
+    }
+
+    /// Matters of a room, newest first.
+    pub async fn matters<T: Stored>(&self, filter: &MatterFilter, cursor: Option<&str>, limit: u64) -> Result<Page<Row<T>>> {
+        page(&self.db, filter.conditions(), cursor, limit).await
+    }
+
+    /// How many that are.
+    pub async fn count_matters<T: Stored>(&self, filter: &MatterFilter) -> Result<u64> {
+        total::<T>(&self.db, filter.conditions()).await
+    }
+}
