@@ -2,7 +2,7 @@
 
 use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
-use crate::api::{board, calendar, catalogue, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token};
+use crate::api::{board, calendar, catalogue, correction, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token};
 use crate::assets;
 use crate::node::Node;
 use Access::{Authority, Program, Public, Roles, Signed};
@@ -110,6 +110,7 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/sharing/grants/{id}/file", Roles(&[DataOfficer]), get(grants::file));
 
     t.matters::<Correction>(["/api/v1/corrections", "/api/v1/corrections/{id}", "/api/v1/corrections/{id}/{act}"]);
+    t.post("/api/v1/corrections/{id}/amend", Roles(&[DataOfficer]), post(correction::amend));
     t.get("/api/v1/notices", officers, get(matter::list::<Notice>));
     t.get("/api/v1/notices/{id}", officers, get(matter::show::<Notice>));
     t.post("/api/v1/notices/{id}/{act}", Roles(&[DataOfficer]), post(matter::step::<Notice>));

@@ -33,8 +33,11 @@ impl Correct {
     /// Another's is hidden; already corrected or closed; a batch of another resource, from before the doubt, or not landed.
     pub fn decide(self, matter: Correction, batch: Option<&Batch>, received: &[Received], ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.must_owe(Key::CorrectionComplete, &matter.parties())?;
+        if !matches!(matter.state, CorrectionState::Asked | CorrectionState::Admitted { .. }) {
+            return Err(done());
+        }
         let carries = |batch: &&Batch| {
-            batch.resource == matter.resource && batch.accepted > matter.asked && matches!(batch.state, BatchState::Landed { .. })
+            batch.resource == matter.resource && batch.accepted >= matter.asked && matches!(batch.state, BatchState::Landed { .. })
         };
         let Some(batch) = batch.filter(carries) else {
             let remedy = "请在申请之后加载更正后的数据，入库后再办理更正";
@@ -45,7 +48,7 @@ impl Correct {
         let state = match &matter.state {
             CorrectionState::Asked => CorrectionState::Corrected { amendment },
             CorrectionState::Admitted { answer } => CorrectionState::Closed { answer: answer.clone(), amendment: Some(amendment) },
-            _ => return Err(done()),
+            other => other.clone(),
         };
         let cite = ctx.law.cite(Key::CorrectionComplete, ctx.today());
         let event = Event::new("correction.corrected", Room::Correction, matter.id()).under(cite);

@@ -84,6 +84,13 @@ pub struct MatterView {
     may: Vec<&'static str>,
 }
 
+impl MatterView {
+    /// Whether the viewer may do this now.
+    pub(super) fn may(&self, verb: &str) -> bool {
+        self.may.contains(&verb)
+    }
+}
+
 /// Matters opened by the viewer's organization, brought to it, or (in the authority) all.
 ///
 /// # Errors
@@ -171,7 +178,11 @@ fn unreadable(verb: &str, fault: &serde_json::Error) -> Problem {
     Problem::input("", &format!("请求内容无法解读：{fault}"))
 }
 
-async fn view<T: Desk>(node: &Node, who: &Who, id: &str) -> Result<MatterView, Problem> {
+/// A matter as the viewer may see it.
+///
+/// # Errors
+/// Hidden where it is no concern of the viewer's; the store failed.
+pub(super) async fn view<T: Desk>(node: &Node, who: &Who, id: &str) -> Result<MatterView, Problem> {
     let row = node.store.matter::<T>(id).await?.ok_or_else(Problem::hidden)?;
     if !row.body.concerns(&who.actor.org) && who.actor.kind != OrgKind::Authority {
         return Err(Problem::hidden());

@@ -146,7 +146,7 @@ async fn load(node: &Arc<Node>, city: &City, resource: &ResourcePlan, officer: &
             }
         }
     }
-    jobs::load_file(node, officer, &resource.id, &format!("{}.csv", resource.title), &path).await
+    jobs::load_file(node, officer, &resource.id, &format!("{}.csv", resource.title), &path).await.map(drop)
 }
 
 async fn agree(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Requests) -> anyhow::Result<()> {

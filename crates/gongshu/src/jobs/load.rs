@@ -58,19 +58,24 @@ pub fn begin(node: &Arc<Node>, batch: Batch, items: Vec<Item>, file: PathBuf) {
     });
 }
 
-/// Accepts a file that lies on this machine and loads it at once; the file is taken.
+/// Accepts a file that lies on this machine and loads it at once; the file is taken. Answers the batch as settled.
 ///
 /// # Errors
 /// The domain refused it, or the machine failed.
-pub async fn load_file(node: &Node, actor: &Actor, resource: &str, name: &str, path: &Path) -> anyhow::Result<()> {
+pub async fn load_file(node: &Node, actor: &Actor, resource: &str, name: &str, path: &Path) -> anyhow::Result<Batch> {
     let id = crate::api::fresh_id();
     let digest = digest(path)?;
     let waiting = node.folders.uploads.join(&id);
     std::fs::rename(path, &waiting)?;
-    act(node, actor, Command::Accept(resource.to_owned(), Accept { id: id.as_str().into(), file: name.to_owned(), digest })).await?;
+    let accept = Accept { id: id.as_str().into(), file: name.to_owned(), digest };
+    if let Err(error) = act(node, actor, Command::Accept(resource.to_owned(), accept)).await {
+        let _ = std::fs::remove_file(&waiting);
+        return Err(error.into());
+    }
     let batch = node.store.batch(&id).await?.context("batch")?.body;
     let items = node.store.resource(resource).await?.and_then(|row| row.body.published).context("contract")?.items;
-    run(node, &batch, &items, &waiting, &Progress::default()).await
+    run(node, &batch, &items, &waiting, &Progress::default()).await?;
+    Ok(node.store.batch(&id).await?.context("batch")?.body)
 }
 
 fn digest(path: &Path) -> anyhow::Result<String> {

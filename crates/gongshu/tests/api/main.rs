@@ -7,6 +7,7 @@ mod support;
 mod calendar;
 mod calls;
 mod catalogue;
+mod correction;
 mod crash;
 mod evidence;
 mod input;
