@@ -185,7 +185,7 @@ fn asked(law: &Lawbook, of: &Resource, items: &[&str]) -> Result<Request, Refusa
 
 fn terms(items: &[&str]) -> Terms {
     let items = items.iter().map(|i| GrantedItem { item: (*i).to_owned(), mask: None }).collect();
-    Terms { items, rows: None, until: "2026-12-31".parse().unwrap(), daily_quota: None }
+    Terms { items, rows: None, until: "2026-12-31".parse().unwrap(), daily_quota: None, tries: None }
 }
 
 #[test]

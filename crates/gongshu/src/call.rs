@@ -12,12 +12,16 @@ use ledger::receipt::Receipt;
 use plane::{Answer, Manifest};
 use std::sync::Arc;
 
+mod check;
 mod export;
 mod gate;
 mod record;
+mod tries;
+pub use check::{Batch, Question, check, check_file};
 pub use export::export;
 pub use gate::{Gate, Served, manifest};
 pub use record::{CallLeaf, Outcome, index_row};
+pub use tries::Tries;
 
 /// What a program asks for.
 #[derive(Clone, Debug)]

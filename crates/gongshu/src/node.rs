@@ -82,7 +82,7 @@ impl Node {
         let plane = Plane::open_with(&folders.plane, plane::Settings::default(), Arc::new(vault)).await?;
         let log = CallsLog::open(&folders.calls, &config.origin, Arc::clone(&keys), &store).await?;
         let node = Arc::new(Self {
-            calls: Gate::new(log),
+            calls: Gate::new(log, &folders.calls.join("tries")),
             loads: jobs::Loads::new(config.limits.loads),
             tries: crate::api::session::Tries::default(),
             demo_password: if config.mode == Mode::Demo { crate::demo::password(data).ok() } else { None },

@@ -2,7 +2,9 @@
 
 use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
-use crate::api::{board, calendar, catalogue, correction, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token};
+use crate::api::{
+    board, calendar, catalogue, check, correction, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token,
+};
 use crate::assets;
 use crate::node::Node;
 use Access::{Authority, Program, Public, Roles, Signed};
@@ -40,10 +42,14 @@ pub fn router(node: &Arc<Node>) -> (Router, Vec<Entry>) {
     let body = (DefaultBodyLimit::disable(), RequestBodyLimitLayer::new(upload));
     let loading =
         table.guarded(Method::POST, "/api/v1/intake/batches", Roles(&[DataOfficer]), post(intake::upload).layer::<_, Infallible>(body));
+    let body = (DefaultBodyLimit::disable(), RequestBodyLimitLayer::new(upload));
+    let comparing = "/api/v1/sharing/grants/{id}/checks";
+    let checks = table.guarded(Method::POST, comparing, Roles(&[DataOfficer]), post(check::file).layer::<_, Infallible>(body));
     let router = table
         .router
         .layer(RequestBodyLimitLayer::new(BODY))
         .route("/api/v1/intake/batches", loading)
+        .route(comparing, checks)
         .with_state(Arc::clone(node))
         .fallback(assets::serve)
         .layer(axum::middleware::map_response(assets::safe))
@@ -107,6 +113,7 @@ fn rooms(t: &mut Table) {
     t.post("/api/v1/sharing/requests/{id}/cancel", Roles(&[DataOfficer]), post(sharing::cancel));
     t.get("/api/v1/sharing/grants", officers, get(grants::list));
     t.get("/api/v1/sharing/grants/{id}", officers, get(grants::show));
+    t.post("/api/v1/sharing/grants/{id}/check", Roles(&[DataOfficer]), post(check::officer));
     t.get("/api/v1/sharing/grants/{id}/file", Roles(&[DataOfficer]), get(grants::file));
 
     t.matters::<Correction>(["/api/v1/corrections", "/api/v1/corrections/{id}", "/api/v1/corrections/{id}/{act}"]);
@@ -124,6 +131,7 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/board", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(board::board));
 
     t.post("/api/v1/token", Public, post(token::token));
+    t.post("/gw/v1/grants/{grant}/check", Program, post(check::program));
     t.get("/gw/v1/grants/{grant}/rows", Program, get(gateway::rows));
     t.get("/log/acts/{*path}", Public, get(ledger::tile));
 }

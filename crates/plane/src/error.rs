@@ -216,6 +216,9 @@ pub enum ReadError {
     /// Admission and manifest are of different resources.
     #[error("准入与数据表不是同一资源")]
     Mismatch,
+    /// Values may be compared under this admission, not read.
+    #[error("只能核实比对，不能读取数据")]
+    OnlyCompare,
     /// Only the source may see this.
     #[error("仅数源部门可以查看隔离数据的原文")]
     NotOwner,
@@ -232,6 +235,7 @@ impl ReadError {
             Self::NoKey => "read.no_key",
             Self::Item { .. } => "read.item",
             Self::Mismatch => "read.mismatch",
+            Self::OnlyCompare => "read.only_compare",
             Self::NotOwner => "read.not_owner",
             Self::Plane(PlaneError::Index { .. }) => "read.index",
             Self::Plane(_) => "read.plane",

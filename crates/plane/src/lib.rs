@@ -7,6 +7,7 @@
 //! | [`table`] | the Delta table of a resource and what its log says of a batch |
 //! | [`index`] | immutable mapped segments: a row by its key |
 //! | [`read`], [`scan`] | the two ways out, both bound to [`domain::sharing::Admitted`] |
+//! | [`check`] | comparing with what is held: a verdict leaves, never a value |
 //! | [`file`], [`store`] | files that are on disk when they say so, sealed where the grade asks for it |
 //!
 //! A batch is wholly there or wholly absent: its one moment is the Delta commit that carries its
@@ -15,6 +16,7 @@
 
 #[macro_use]
 mod crash;
+mod check;
 mod error;
 mod file;
 mod index;
@@ -34,6 +36,7 @@ mod upkeep;
 mod value;
 mod vault;
 
+pub use check::{Checked, Summary, Verdict};
 pub use error::{LoadError, PlaneError, ReadError};
 pub use index::Compaction;
 pub use load::{Load, Staged};

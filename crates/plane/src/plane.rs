@@ -5,8 +5,12 @@ use crate::load::{Load, Staged, clean, land, stage};
 use crate::quarantine::{Original, QuarantinePage};
 use crate::table::{self, Home};
 use crate::vault::{NoVault, Vault};
-use crate::{Answer, Export, Landing, LoadError, Manifest, PlaneError, Progress, ReadError, Scan, Settings, read, scan};
+use crate::{
+    Answer, Checked, Export, Landing, LoadError, Manifest, PlaneError, Progress, ReadError, Scan, Settings, Summary, check, read, scan,
+};
 use deltalake::DeltaTable;
+use domain::catalogue::Item;
+use domain::intake::Format;
 use domain::sharing::Admitted;
 use domain::{BatchId, ResourceId};
 use serde_json::{Map, Value};
@@ -155,6 +159,49 @@ impl Plane {
     /// [`ReadError`]; after [`ReadError::wants_rebuild`] call [`Plane::rebuild_index`].
     pub fn read(&self, admitted: &Admitted, manifest: &Manifest, key: &[(&str, &str)]) -> Result<Answer, ReadError> {
         read::read(&*self.home(&manifest.resource)?, admitted, manifest, key)
+    }
+
+    /// A record's key in canonical form, the same however its values were written.
+    ///
+    /// # Errors
+    /// [`ReadError::Key`], [`ReadError::NoKey`].
+    pub fn key(&self, manifest: &Manifest, key: &[(&str, &str)]) -> Result<Vec<u8>, ReadError> {
+        read::key(manifest, key)
+    }
+
+    /// Compares what is stated of one record with what is held. No value leaves.
+    ///
+    /// # Errors
+    /// [`ReadError`].
+    pub fn check(
+        &self,
+        admitted: &Admitted,
+        manifest: &Manifest,
+        key: &[(&str, &str)],
+        claims: &[(&str, &str)],
+    ) -> Result<Checked, ReadError> {
+        check::check(&*self.home(&manifest.resource)?, admitted, manifest, key, claims)
+    }
+
+    /// Compares the records of a file, whose columns are `items`: the key and what is compared. The result is CSV for
+    /// spreadsheet programs: row number, key, a verdict per item. `tries` says of a record's key whether it may be
+    /// compared once more, and why not. At most `most` rows. Blocks.
+    ///
+    /// # Errors
+    /// [`LoadError`], in words for an officer.
+    #[allow(clippy::too_many_arguments)] // each is one of the plane's own, none can be grouped with another
+    pub fn check_file(
+        &self,
+        admitted: &Admitted,
+        manifest: &Manifest,
+        (file, format): (&Path, Format),
+        items: &[Item],
+        tries: &mut dyn FnMut(&[u8]) -> Result<(), String>,
+        most: u64,
+        to: &mut dyn Write,
+    ) -> Result<Summary, LoadError> {
+        let home = self.home(&manifest.resource)?;
+        check::check_file(&home, admitted, manifest, (file, format), items, tries, most, to)
     }
 
     /// Opens the segments of a manifest before the first read.

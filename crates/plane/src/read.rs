@@ -24,6 +24,7 @@ pub struct Answer {
 
 /// Reads one row.
 pub(crate) fn read(home: &Home, admitted: &Admitted, manifest: &Manifest, key: &[(&str, &str)]) -> Result<Answer, ReadError> {
+    leaves(admitted)?;
     admit(admitted, manifest)?;
     let answer = |row| Answer { row, table_version: manifest.table_version, as_of: manifest.as_of };
     let key = self::key(manifest, key)?;
@@ -36,6 +37,34 @@ pub(crate) fn read(home: &Home, admitted: &Admitted, manifest: &Manifest, key: &
         }
     }
     Ok(answer(None))
+}
+
+/// That values may leave under the admission.
+pub(crate) fn leaves(admitted: &Admitted) -> Result<(), ReadError> {
+    if admitted.compares() { Err(ReadError::OnlyCompare) } else { Ok(()) }
+}
+
+/// Looks at the newest record of a key without showing it: `look` gets its cells in canonical text, or nothing where
+/// there is no record or none that may be seen.
+pub(crate) fn find<T>(
+    home: &Home,
+    admitted: &Admitted,
+    manifest: &Manifest,
+    key: &[u8],
+    look: impl Fn(Option<&dyn Fn(&str) -> Option<String>>) -> T,
+) -> Result<T, ReadError> {
+    for name in manifest.segments.iter().rev() {
+        let segment = home.segment(name)?;
+        let Some(found) = segment.get(key)? else { continue };
+        let texts = found.texts().ok_or_else(|| PlaneError::Index { segment: name.clone() })?;
+        let place = |name: &str| found.fields().iter().position(|field| field.name == name);
+        let text = |place: usize| texts.get(place).copied().flatten();
+        let kind = |place: usize| found.fields().get(place).map(|field| &field.kind);
+        let hidden = admitted.rows().is_some_and(|filter| !passes(filter, place(&filter.item).and_then(|at| Some((kind(at)?, text(at)?)))));
+        let cell = |name: &str| place(name).and_then(text).map(str::to_owned);
+        return Ok(look(if hidden { None } else { Some(&cell) }));
+    }
+    Ok(look(None))
 }
 
 /// That the admission is for this resource and for items it has.
@@ -52,7 +81,7 @@ pub(crate) fn admit(admitted: &Admitted, manifest: &Manifest) -> Result<(), Read
 }
 
 /// The key in canonical form. Each key item must be given once, and nothing else.
-fn key(manifest: &Manifest, given: &[(&str, &str)]) -> Result<Vec<u8>, ReadError> {
+pub(crate) fn key(manifest: &Manifest, given: &[(&str, &str)]) -> Result<Vec<u8>, ReadError> {
     if manifest.key().next().is_none() {
         return Err(ReadError::NoKey);
     }

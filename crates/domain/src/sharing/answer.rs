@@ -3,13 +3,16 @@
 use super::apply::withheld;
 use super::request::repeats;
 use super::{Grant, GrantState, Request, RequestState, Terms};
-use crate::catalogue::{Effect, Resource};
+use crate::catalogue::{Contract, Effect, Resource};
 use crate::clock::ClockStep;
 use crate::decision::Room;
 use crate::org::Role;
 use crate::{Context, Decision, Event, Fault, GrantId, Refusal};
 use law::{BasisRef, Citation, Key};
 use serde::{Deserialize, Serialize};
+
+/// Most comparisons of one record in a day that can be agreed: with more, a value could be guessed. Not law.
+const MOST_TRIES: u32 = 20;
 
 /// Agrees 同意共享, on terms no wider than asked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -27,7 +30,8 @@ impl Agree {
     /// Another's request is hidden; already answered; terms wider than the application.
     pub fn decide(self, request: Request, resource: &Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
-        if let Some(contract) = resource.published.as_ref().filter(|c| c.effect(ctx.law, ctx.today()) == Some(Effect::Withhold)) {
+        let withheld_now = |c: &&Contract| !request.verifies() && c.effect(ctx.law, ctx.today()) == Some(Effect::Withhold);
+        if let Some(contract) = resource.published.as_ref().filter(withheld_now) {
             return Err(withheld(contract, ctx));
         }
         self.narrow(&request, resource, ctx)?;
@@ -42,15 +46,20 @@ impl Agree {
             purpose: request.application.purpose.clone(),
             mode: request.application.mode,
             daily_quota: terms.daily_quota,
+            tries: terms.tries,
             until: terms.until,
-            citation: ctx.law.cite(Key::SharingReply, ctx.today()),
-            state: GrantState::Prepared,
+            citation: ctx.law.cite(request.answer_key(), ctx.today()),
+            // Nothing is handed over where data is only compared.
+            state: if request.verifies() { GrantState::Active } else { GrantState::Prepared },
         };
         let event = Event::new("sharing.agreed", Room::Sharing, request.id.as_str()).under(grant.citation.clone());
-        let met = ClockStep::meet(Key::SharingReply, request.case());
+        let met = ClockStep::meet(request.answer_key(), request.case());
+        let decision = |state, request| Decision::of(event, Request { state, ..request }).and(grant).clocks([met]);
+        if request.verifies() {
+            return Ok(decision(RequestState::Granted { grant: self.grant, at: ctx.now }, request));
+        }
         let deliver = ClockStep::starting(ctx, "sharing.agreed", &Request::CLOCKS, &request.case(), &request.parties());
-        let request = Request { state: RequestState::Agreed { grant: self.grant, at: ctx.now }, ..request };
-        Ok(Decision::of(event, request).and(grant).clocks([met]).clocks(deliver))
+        Ok(decision(RequestState::Agreed { grant: self.grant, at: ctx.now }, request).clocks(deliver))
     }
 
     fn narrow(&self, request: &Request, resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
@@ -80,6 +89,9 @@ impl Agree {
         if self.terms.daily_quota == Some(0) {
             faults.push(Fault::at("terms.daily_quota", "每日调用上限应大于 0，不限请留空"));
         }
+        if request.verifies() != self.terms.tries.is_some_and(|tries| (1..=MOST_TRIES).contains(&tries)) {
+            faults.push(Fault::at("terms.tries", format!("核实比对须核定每条记录每日可比对的次数（1 至 {MOST_TRIES} 次）")));
+        }
         if faults.is_empty() {
             return Ok(());
         }
@@ -105,7 +117,7 @@ impl Refuse {
     /// itself refused.
     pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
-        let founded = self.founded(ctx)?;
+        let founded = self.founded(&request, ctx)?;
         let reason = self.reason.trim().chars().take(2_000).collect::<String>();
         let asks = ctx.law.cite(Key::SharingRefuseReason, ctx.today()).filter(|_| ctx.law.holds(Key::SharingRefuseReason, ctx.today()));
         if asks.is_some() && reason.is_empty() {
@@ -119,8 +131,8 @@ impl Refuse {
     }
 
     /// The article under which the basis suffices; none where the law asks for no basis.
-    fn founded(&self, ctx: &Context<'_>) -> Result<Option<Citation>, Refusal> {
-        let key = Key::SharingRefuseBasis;
+    fn founded(&self, request: &Request, ctx: &Context<'_>) -> Result<Option<Citation>, Refusal> {
+        let key = if request.verifies() { Key::SharingVerifyExcept } else { Key::SharingRefuseBasis };
         let Some(asks) = ctx.law.cite(key, ctx.today()) else { return Ok(None) };
         let Some(basis) = self.basis.as_ref().and_then(|picked| ctx.law.basis(picked)) else {
             let refusal = Refusal::law("sharing.refuse_basis", Some(asks), "须有法定依据", "拒绝共享须从依据库中选择具体条款");
@@ -160,7 +172,7 @@ impl Cancel {
 }
 
 fn answerable(request: &Request, ctx: &Context<'_>) -> Result<(), Refusal> {
-    ctx.must_owe(Key::SharingReply, &request.parties())?;
+    ctx.must_owe(request.answer_key(), &request.parties())?;
     asked(request)
 }
 

@@ -1,7 +1,7 @@
 //! Applying for a resource.
 
 use super::request::repeats;
-use super::{Application, Grant, GrantState, GrantedItem, Request, RequestState};
+use super::{Application, Grant, GrantState, GrantedItem, Mode, Request, RequestState};
 use crate::catalogue::{Contract, Effect, Resource};
 use crate::clock::ClockStep;
 use crate::decision::Room;
@@ -24,7 +24,7 @@ pub struct Apply {
 
 impl Apply {
     /// Decides by the sharing type of the contract in force: open is granted at once, conditional
-    /// goes to the source under its clock, withheld is refused with the way that remains.
+    /// goes to the source under its clock, withheld is refused with the way that remains: to have it compared.
     ///
     /// # Errors
     /// Nothing published; missing elements; unknown items; an own resource; a withheld one.
@@ -35,7 +35,8 @@ impl Apply {
             return Err(Refusal::state("sharing.own", "这是本机构的资源，无需申请", "可直接查看本机构已汇聚的数据"));
         }
         let effect = contract.effect(ctx.law, ctx.today());
-        if effect == Some(Effect::Withhold) {
+        let verifies = self.application.mode == Mode::Verify && ctx.law.rule(Key::SharingVerify, ctx.today()).is_some();
+        if effect == Some(Effect::Withhold) && !verifies {
             return Err(withheld(contract, ctx));
         }
         elements(&self.application, ctx)?;
@@ -48,8 +49,9 @@ impl Apply {
 
     fn asked(self, resource: &Resource, ctx: &Context<'_>) -> Decision {
         let request = self.request(resource, RequestState::Asked, ctx);
-        let event = Event::new("sharing.requested", Room::Sharing, request.id.as_str()).under(ctx.law.cite(Key::SharingReply, ctx.today()));
-        let clocks = ClockStep::starting(ctx, "sharing.requested", &Request::CLOCKS, &request.case(), &request.parties());
+        let verb = if request.verifies() { "sharing.verification_requested" } else { "sharing.requested" };
+        let event = Event::new(verb, Room::Sharing, request.id.as_str()).under(ctx.law.cite(request.answer_key(), ctx.today()));
+        let clocks = ClockStep::starting(ctx, verb, &Request::CLOCKS, &request.case(), &request.parties());
         Decision::of(event, request.clone()).clocks(clocks)
     }
 
@@ -64,6 +66,7 @@ impl Apply {
             purpose: self.application.purpose.clone(),
             mode: self.application.mode,
             daily_quota: None,
+            tries: None,
             until: self.application.until,
             citation: ctx.law.cite(Key::SharingUnconditional, ctx.today()),
             state: GrantState::Active,

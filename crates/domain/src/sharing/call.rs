@@ -28,13 +28,14 @@ pub struct Admitted {
     resource: ResourceId,
     items: Vec<GrantedItem>,
     rows: Option<RowFilter>,
+    compares: bool,
 }
 
 impl Admitted {
     /// The source department reads its own resource (to check what it loaded).
     pub fn own(resource: ResourceId, items: impl IntoIterator<Item = String>) -> Self {
         let items = items.into_iter().map(|item| GrantedItem { item, mask: None }).collect();
-        Self { grant: None, resource, items, rows: None }
+        Self { grant: None, resource, items, rows: None, compares: false }
     }
 
     /// The grant, if it was not the source reading its own.
@@ -50,6 +51,11 @@ impl Admitted {
     /// Items to read, with their masks, in the order wanted.
     pub fn items(&self) -> &[GrantedItem] {
         &self.items
+    }
+
+    /// Whether values may only be compared: none may leave.
+    pub fn compares(&self) -> bool {
+        self.compares
     }
 
     /// Row filter, if only part of the rows may be read.
@@ -101,7 +107,24 @@ impl Grant {
                 "次日恢复；确需增加的，请与数源部门重新核定".into(),
             );
         }
-        Ok(Admitted { grant: Some(self.id.clone()), resource: self.resource.clone(), items, rows: self.rows.clone() })
+        let compares = self.mode == Mode::Verify;
+        Ok(Admitted { grant: Some(self.id.clone()), resource: self.resource.clone(), items, rows: self.rows.clone(), compares })
+    }
+
+    /// Admits one more comparison of a record that was compared `before` times today.
+    ///
+    /// # Errors
+    /// A refusal citing the article on comparing: it gives a yes or a no, not the value.
+    pub fn admit_try(&self, before: u32, law: &Lawbook, today: NaiveDate) -> Result<(), Refusal> {
+        match self.tries {
+            Some(tries) if before >= tries => Err(Refusal::law(
+                "grant.tries",
+                law.cite(Key::SharingVerify, today),
+                format!("该记录今日比对次数已达上限 {tries} 次"),
+                "次日恢复；核实比对只答一致与否，不能用来试出数据",
+            )),
+            _ => Ok(()),
+        }
     }
 
     fn select(&self, call: &Call<'_>, law: &Lawbook) -> Result<Vec<GrantedItem>, Refusal> {

@@ -14,6 +14,8 @@ pub enum Mode {
     Api,
     /// A file with the granted items.
     File,
+    /// No data leaves: what the caller states is compared with what is held 核实比对.
+    Verify,
 }
 
 impl Mode {
@@ -22,6 +24,7 @@ impl Mode {
         match self {
             Self::Api => "接口调用",
             Self::File => "文件交换",
+            Self::Verify => "核实比对",
         }
     }
 }
@@ -75,8 +78,12 @@ pub struct Grant {
     pub purpose: String,
     /// How data is delivered.
     pub mode: Mode,
-    /// Calls a day; none means unlimited.
+    /// Calls a day, or records compared; none means unlimited.
     pub daily_quota: Option<u32>,
+    /// How often one record may be compared in a day, so that nobody finds a value by guessing; only where data is
+    /// compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tries: Option<u32>,
     /// Last day on which it holds.
     pub until: NaiveDate,
     /// The article it was granted under.

@@ -41,6 +41,9 @@ pub struct Terms {
     /// Calls a day.
     #[serde(default)]
     pub daily_quota: Option<u32>,
+    /// How often one record may be compared in a day; only where data is compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tries: Option<u32>,
 }
 
 /// A sharing request.
@@ -103,11 +106,21 @@ pub enum RequestState {
 
 impl Request {
     /// The clocks a request can run.
-    pub const CLOCKS: [Key; 2] = [Key::SharingReply, Key::SharingDeliver];
+    pub const CLOCKS: [Key; 3] = [Key::SharingReply, Key::SharingVerify, Key::SharingDeliver];
 
     /// Who stands where in it.
     pub fn parties(&self) -> Parties<'_> {
         Parties { source: &self.source, user: Some(&self.applicant) }
+    }
+
+    /// Whether it asks to have data compared, not handed over.
+    pub fn verifies(&self) -> bool {
+        self.application.mode == Mode::Verify
+    }
+
+    /// The term under which it has to be answered.
+    pub fn answer_key(&self) -> Key {
+        if self.verifies() { Key::SharingVerify } else { Key::SharingReply }
     }
 
     /// The case of this request.
@@ -116,7 +129,7 @@ impl Request {
     }
 
     /// No duty is left: whatever clock runs for it stops.
-    pub fn all_met(&self) -> [ClockStep; 2] {
+    pub fn all_met(&self) -> [ClockStep; 3] {
         Self::CLOCKS.map(|key| ClockStep::meet(key, self.case()))
     }
 

@@ -64,6 +64,7 @@ pub enum Act {
     Deliver { request: String },
     Cancel { request: String },
     Call { request: String, items: Vec<String>, purpose: String, mode: Mode },
+    Check { request: String, key: String, claims: Vec<(String, String)>, purpose: String },
     AddOrg { name: String, kind: OrgKind },
     AddPerson { org: String, name: String, roles: Vec<Role> },
     AddClient { name: String },
@@ -101,7 +102,8 @@ impl Act {
             | Self::Refuse { request, .. }
             | Self::Deliver { request }
             | Self::Cancel { request }
-            | Self::Call { request, .. } => Some(Case::Request(request.clone())),
+            | Self::Call { request, .. }
+            | Self::Check { request, .. } => Some(Case::Request(request.clone())),
             Self::Matter(act) => Some(Case::Matter(act.room, act.name.clone())),
             Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
         }

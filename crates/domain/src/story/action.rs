@@ -26,7 +26,7 @@ impl Reader<'_> {
             [by, verb, rest @ ..] if super::matter::known(verb) => (by, Act::Matter(self.matter(by, verb, rest, &mut options)?)),
             [by, "向", source, "申请", resource] => (by, self.apply(by, source, resource, today, &mut options)?),
             [by, "为", org, "设立账号", name] => (by, self.account(org, name, &mut options)?),
-            [by, verb @ ("同意" | "拒绝" | "提供" | "撤回" | "调用"), label @ ..] => {
+            [by, verb @ ("同意" | "拒绝" | "提供" | "撤回" | "调用" | "核验"), label @ ..] => {
                 (by, self.answer(verb, label, &mut options)?)
             }
             [by, verb, object] => (by, self.simple(verb, object, today, &mut options)?),
@@ -141,6 +141,18 @@ impl Reader<'_> {
             }
             "提供" => Act::Deliver { request },
             "撤回" => Act::Cancel { request },
+            "核验" => {
+                let pair = |text: &str| {
+                    let (title, value) = text.split_once('=').ok_or("应写作：数据项 名称=值")?;
+                    Ok::<_, Wrong>((self.column(title)?, value.to_owned()))
+                };
+                Act::Check {
+                    request,
+                    key: options.value("主键").unwrap_or(words::RECORD).into(),
+                    claims: options.list("数据项", pair)?.ok_or("须写明数据项和声称的值")?,
+                    purpose: options.value("用途").map_or_else(|| asked.purpose.trim().to_owned(), str::to_owned),
+                }
+            }
             _ => {
                 let none = options.flag("不注明用途").then(String::new);
                 let stated = none.or_else(|| options.value("用途").map(str::to_owned));
@@ -157,7 +169,7 @@ impl Reader<'_> {
     fn terms(&self, asked: &Application, options: &mut Options<'_>) -> Result<Terms, Wrong> {
         let all = || asked.items.iter().map(|item| GrantedItem { item: item.clone(), mask: None }).collect();
         let chosen = options.list("数据项", |text| words::granted(text, |title| self.column(title)))?;
-        let count = |text: &str| words::number(text, "", " 次").ok_or_else(|| format!("“{text}”应写作 每日 几 次"));
+        let count = |text: &str| words::number(text, "", " 次").ok_or_else(|| format!("“{text}”应写作 几 次"));
         let rows = |text: &str| {
             let (title, value) = text.split_once('=').ok_or("应写作：只限 数据项=值")?;
             Ok::<_, Wrong>(RowFilter { item: self.column(title)?, equals: value.into() })
@@ -167,6 +179,7 @@ impl Reader<'_> {
             rows: options.read("只限", rows)?,
             until: options.read("至", words::day)?.unwrap_or(asked.until),
             daily_quota: options.read("每日", count)?,
+            tries: options.read("每条", count)?,
         })
     }
 

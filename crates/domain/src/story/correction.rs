@@ -4,15 +4,12 @@ use super::act::MatterAct;
 use super::action::reason;
 use super::options::Options;
 use super::reader::Reader;
-use super::words::{self, Wrong};
+use super::words::{self, RECORD, Wrong};
 use crate::decision::Room;
 use law::Key;
 use serde_json::json;
 
 pub(super) const VERBS: [&str; 6] = ["申请校核", "通知校核", "答复校核", "更正", "撤回校核", "确认更正"];
-
-/// The record every resource of a story holds.
-const RECORD: &str = "441900200001010010";
 
 impl Reader<'_> {
     pub(super) fn correction(&mut self, by: &str, verb: &str, rest: &[&str], options: &mut Options<'_>) -> Result<MatterAct, Wrong> {

@@ -59,7 +59,7 @@ pub enum Expect {
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 21] = [
+const STATES: [(&str, &str); 24] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -81,6 +81,9 @@ const STATES: [(&str, &str); 21] = [
     ("待确认", "sent"),
     ("已确认", "acknowledged"),
     ("待校核", "asked"),
+    ("一致", "match"),
+    ("不一致", "mismatch"),
+    ("无记录", "no_record"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

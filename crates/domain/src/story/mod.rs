@@ -31,3 +31,4 @@ pub use mistake::Mistake;
 pub use moot::{Tried, try_mutants};
 pub use reader::{Line, Story, read};
 pub use run::{Consulted, Failure, Outcome, Running, World, run};
+pub use words::{RECORD, held};

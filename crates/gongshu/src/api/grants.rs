@@ -106,7 +106,12 @@ pub async fn file(
         (header::HeaderName::from_static("gongshu-rows"), rows.to_string()),
         (header::HeaderName::from_static("gongshu-receipt"), format!("{}/{}", receipt.log, receipt.index)),
     ];
-    Ok((head, Body::from_stream(chunks(opened.map_err(Problem::failed)?))).into_response())
+    Ok((head, streamed(opened.map_err(Problem::failed)?)).into_response())
+}
+
+/// A file as a body that need not fit into memory.
+pub(super) fn streamed(file: tokio::fs::File) -> Body {
+    Body::from_stream(chunks(file))
 }
 
 /// A file in pieces: an export may be larger than memory.

@@ -97,6 +97,14 @@ async fn receive(node: &Node, form: &mut Multipart, path: &FilePath) -> Result<R
     Err(Problem::input("file", "没有收到文件"))
 }
 
+/// Keeps the file of a form. Answers its name.
+///
+/// # Errors
+/// No file; too large; the disk failed.
+pub(super) async fn receive_into(node: &Node, form: &mut Multipart, path: &FilePath) -> Result<String, Problem> {
+    receive(node, form, path).await.map(|received| received.name)
+}
+
 async fn keep(node: &Node, mut field: Field<'_>, path: &FilePath) -> Result<String, Problem> {
     let mut file = tokio::fs::File::create(path).await.map_err(Problem::failed)?;
     let mut hasher = seal::digest::Hasher::new();

@@ -5,6 +5,7 @@ pub mod board;
 mod body;
 pub mod calendar;
 pub mod catalogue;
+pub mod check;
 pub mod clock_view;
 pub mod correction;
 pub mod demo;

@@ -31,6 +31,7 @@ pub struct Served {
 /// The gate of the data door.
 pub struct Gate {
     log: CallsLog,
+    tries: super::Tries,
     /// Grows with every forgetting: what was read before is not kept after.
     epoch: AtomicU64,
     served: Mutex<HashMap<GrantId, Arc<Served>>>,
@@ -44,10 +45,11 @@ pub struct Gate {
 const KEPT: usize = 10_000;
 
 impl Gate {
-    /// A gate over a calls log.
-    pub fn new(log: CallsLog) -> Self {
+    /// A gate over a calls log, with the folder in which comparisons are counted.
+    pub fn new(log: CallsLog, tries: &std::path::Path) -> Self {
         Self {
             log,
+            tries: super::Tries::new(tries),
             epoch: AtomicU64::new(0),
             served: Mutex::default(),
             clients: Mutex::default(),
@@ -60,6 +62,11 @@ impl Gate {
     /// The calls log.
     pub fn log(&self) -> &CallsLog {
         &self.log
+    }
+
+    /// How often records were compared.
+    pub(super) fn tries(&self) -> &super::Tries {
+        &self.tries
     }
 
     /// Forgets what is kept of grants and clients: an act changed something they rest on.

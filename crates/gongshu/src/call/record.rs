@@ -68,6 +68,9 @@ pub struct CallLeaf {
     /// Version of the table answered from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub table_version: Option<u64>,
+    /// How many records were compared at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows: Option<u64>,
     /// SM3 of the answer's data, so that a past answer can be proven.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<String>,
@@ -95,6 +98,7 @@ impl CallLeaf {
             code: None,
             citation: None,
             table_version: None,
+            rows: None,
             answer: None,
         })
     }
@@ -111,6 +115,10 @@ impl CallLeaf {
 
     pub(super) fn exported(self, table_version: u64, digest: &str) -> Self {
         Self { outcome: Outcome::Answered, table_version: Some(table_version), answer: Some(digest.to_owned()), ..self }
+    }
+
+    pub(super) fn rows(self, rows: u64) -> Self {
+        Self { rows: Some(rows), ..self }
     }
 
     pub(super) fn refused(self, refusal: &Refusal) -> Self {

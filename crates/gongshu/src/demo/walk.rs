@@ -152,7 +152,7 @@ async fn load(node: &Arc<Node>, city: &City, resource: &ResourcePlan, officer: &
 async fn agree(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Requests) -> anyhow::Result<()> {
     let (id, agree) = (requests.get(&case(request)).context("agree before ask")?, request.agree.as_ref().context("agree")?);
     let items = request.items.iter().map(|item| GrantedItem { item: item.clone(), mask: agree.masks.get(item).copied() }).collect();
-    let terms = Terms { items, rows: None, until: agree.until, daily_quota: agree.daily_quota };
+    let terms = Terms { items, rows: None, until: agree.until, daily_quota: agree.daily_quota, tries: None };
     act(node, &source(plan, request)?, Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms })).await?;
     Ok(())
 }

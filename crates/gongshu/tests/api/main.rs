@@ -17,6 +17,7 @@ mod law;
 mod routes;
 mod sessions;
 mod sharing;
+mod verify;
 
 /// Runs each test on a hub of its own on both databases.
 macro_rules! on_both {

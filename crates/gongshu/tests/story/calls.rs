@@ -3,10 +3,10 @@
 use super::hub::City;
 use super::{answer, wire};
 use axum::http::Method;
-use domain::catalogue::{Contract, Item, Kind};
+use domain::catalogue::{Contract, Item};
 use domain::org::Role;
 use domain::sharing::{Grant, GrantedItem, Mode};
-use domain::story::{Outcome, Subject};
+use domain::story::{Outcome, Subject, held};
 use serde_json::json;
 
 /// A table of one row that fits the contract; the file differs from load to load.
@@ -17,12 +17,32 @@ pub fn table(contract: &Contract, load: usize) -> String {
 
 /// The value every row has for an item.
 fn value(item: &Item) -> String {
-    match (&item.kind, item.key) {
-        (Kind::Date, _) => "2020-05-01".into(),
-        (Kind::Integer, _) => "12".into(),
-        (_, true) => "441900200001010010".into(),
-        _ => "东城街道".into(),
+    held(item).to_owned()
+}
+
+/// A comparison by an officer.
+pub async fn check(
+    city: &mut City,
+    by: &Subject,
+    (request, key, claims, purpose): (&str, &str, &[(String, String)], &str),
+    outcome: &mut Outcome,
+) {
+    let cookie = city.cookie(&Subject { role: Role::DataOfficer, ..by.clone() }).await;
+    let request = city.requests.get(request).cloned().unwrap_or_default();
+    let view = wire::ask(&city.router, &cookie, Method::GET, &format!("/api/v1/sharing/requests/{request}"), None).await.json();
+    let contract: Contract = serde_json::from_value(view["contract"].clone()).unwrap();
+    let grant = view["grant"]["id"].as_str().unwrap_or("none");
+    let key: serde_json::Map<_, _> = contract.keys().map(|item| (item.name.clone(), json!(key))).collect();
+    let claims: serde_json::Map<_, _> = claims.iter().map(|(item, value)| (item.clone(), json!(value))).collect();
+    let body = json!({ "key": key, "claims": claims, "purpose": purpose });
+    let reply = wire::ask(&city.router, &cookie, Method::POST, &format!("/api/v1/sharing/grants/{grant}/check"), Some(body)).await;
+    if !reply.status.is_success() {
+        outcome.refusal = Some(answer::refusal(&reply));
+        return;
     }
+    let verdicts: Vec<_> = reply.json()["verdicts"].as_object().unwrap().values().map(|v| v.as_str().unwrap().to_owned()).collect();
+    let worst = ["no_record", "mismatch"].into_iter().find(|word| verdicts.iter().any(|verdict| verdict == word));
+    outcome.state = Some(worst.unwrap_or("match").into());
 }
 
 /// A call as the program of the organization, or the file as its officer takes it.
@@ -42,7 +62,7 @@ pub async fn call(city: &mut City, by: &Subject, (request, items, purpose, mode)
             query.extend([("purpose", purpose), ("items", list.as_str())]);
             wire::gateway(&city.router, &token, id, &query).await
         }
-        Mode::File => {
+        Mode::File | Mode::Verify => {
             let query = serde_urlencoded::to_string([("purpose", purpose)]).unwrap();
             wire::ask(&city.router, &cookie, Method::GET, &format!("/api/v1/sharing/grants/{id}/file?{query}"), None).await
         }

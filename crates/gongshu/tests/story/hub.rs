@@ -167,6 +167,9 @@ impl City {
     async fn play(&mut self, by: &Subject, act: &Act, outcome: &mut Outcome) {
         match act {
             Act::Call { request, items, purpose, mode } => return calls::call(self, by, (request, items, purpose, *mode), outcome).await,
+            Act::Check { request, key, claims, purpose } => {
+                return calls::check(self, by, (request, key, claims, purpose), outcome).await;
+            }
             Act::Load { resource, file } => return self.load(by, resource, file, outcome).await,
             _ => {}
         }

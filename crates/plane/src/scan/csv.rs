@@ -66,7 +66,7 @@ fn cell<'t>(text: &'t str, kind: &Kind) -> Cow<'t, str> {
 }
 
 /// A text that a spreadsheet program would run as a formula gets an apostrophe in front.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         Cow::Owned(format!("'{text}"))
     } else {

@@ -4,7 +4,7 @@ use super::Scan;
 use super::mask::function;
 use super::stream::texts;
 use crate::plane::Plane;
-use crate::read::admit;
+use crate::read::{admit, leaves};
 use crate::table::{AT, Home, ROW};
 use crate::value::canonical;
 use crate::{Manifest, PlaneError, ReadError};
@@ -72,6 +72,7 @@ fn shown(manifest: &Manifest, masked: bool, name: &str) -> (String, String, Kind
 }
 
 async fn granted(plane: &Plane, home: &Home, admitted: &Admitted, manifest: &Manifest) -> Result<DataFrame, ReadError> {
+    leaves(admitted)?;
     admit(admitted, manifest)?;
     let mut frame = current(plane, home, manifest).await?;
     if let Some(filter) = admitted.rows() {

@@ -6,6 +6,6 @@ mod mask;
 mod stream;
 
 pub use csv::Export;
-pub(crate) use csv::export;
+pub(crate) use csv::{export, harmless};
 pub(crate) use frame::{count, each, scan};
 pub use stream::Scan;

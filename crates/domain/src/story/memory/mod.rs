@@ -26,6 +26,8 @@ pub struct Memory {
     kinds: BTreeMap<String, crate::org::OrgKind>,
     /// Calls answered per grant and day.
     pub calls: BTreeMap<(String, chrono::NaiveDate), u32>,
+    /// Comparisons per grant, record and day.
+    pub tries: BTreeMap<(String, String, chrono::NaiveDate), u32>,
 }
 
 impl Memory {
@@ -39,6 +41,7 @@ impl Memory {
             authority: authority.into(),
             kinds: story.cast.orgs.clone(),
             calls: BTreeMap::new(),
+            tries: BTreeMap::new(),
         }
     }
 

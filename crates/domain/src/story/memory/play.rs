@@ -6,8 +6,8 @@ use crate::catalogue::{Compile, NoteChange, Publish, Return, Revise, Submit, Wit
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
 use crate::org::{AddClient, AddOrg, AddPerson, Org, OrgKind, Person};
-use crate::sharing::{Agree, Apply, Call, Cancel, Deliver, Refuse, Request};
-use crate::story::{Act, Outcome};
+use crate::sharing::{Agree, Apply, Call, Cancel, Deliver, Mode, Refuse, Request};
+use crate::story::{Act, Outcome, RECORD, held};
 use crate::{Actor, Change, Decision, Event, Refusal, RequestId};
 use chrono::{DateTime, FixedOffset};
 
@@ -29,6 +29,7 @@ impl Memory {
                 outcome.state = Some("answered".into());
                 return Ok(None);
             }
+            Act::Check { .. } => return self.check(act, at, outcome).map(|()| None),
             Act::Load { resource, file } => return self.load(by, resource, file, at, outcome).map(Some),
             Act::LoadYear { text, replace } => return self.load_year(by, text, *replace, at, outcome).map(Some),
             Act::Matter(act) => self.matter(by, act, at)?,
@@ -76,6 +77,28 @@ impl Memory {
             Act::Cancel { request } => Cancel {}.decide(self.request(request)?, ctx),
             _ => Err(elsewhere()),
         }
+    }
+
+    /// Compares what is claimed with the one record of a story.
+    fn check(&mut self, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<(), Refusal> {
+        let Act::Check { request, key, claims, purpose } = act else { return Err(elsewhere()) };
+        let grant = self.request(request)?.grant().and_then(|id| self.books.grants.get(id)).cloned().ok_or_else(Refusal::hidden)?;
+        let (today, items) = (at.date_naive(), claims.iter().map(|(item, _)| item.clone()).collect::<Vec<_>>());
+        let used_today = self.calls.get(&(grant.id.to_string(), today)).copied().unwrap_or_default();
+        grant.admit(&Call { items: &items, purpose, mode: Mode::Verify, today, used_today }, &self.law)?;
+        let tries = self.tries.entry((grant.id.to_string(), key.clone(), today)).or_default();
+        grant.admit_try(*tries, &self.law, today)?;
+        *tries += 1;
+        *self.calls.entry((grant.id.to_string(), today)).or_default() += 1;
+        let contract = self.resource(grant.resource.as_str())?.published.ok_or_else(Refusal::hidden)?;
+        let same = |(item, value): &(String, String)| contract.item(item).is_some_and(|item| held(item) == value);
+        let verdict = match (key == RECORD, claims.iter().all(same)) {
+            (false, _) => "no_record",
+            (true, true) => "match",
+            (true, false) => "mismatch",
+        };
+        outcome.state = Some(verdict.into());
+        Ok(())
     }
 
     fn load(&mut self, by: &Actor, name: &str, file: &str, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Event, Refusal> {

@@ -1,0 +1,121 @@
+//! How often each record was compared today: kept beside the calls, so that a restart forgets nothing and a guesser
+//! gains nothing by it.
+
+use chrono::NaiveDate;
+use domain::GrantId;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{BufWriter, Read, Write};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// Bytes of a record's keyed hash that are kept: enough that two records don't meet.
+const KEPT: usize = 16;
+
+/// A record, as counted.
+pub type Mark = [u8; KEPT];
+
+/// Comparisons of all grants.
+#[derive(Debug)]
+pub struct Tries {
+    folder: PathBuf,
+    days: Mutex<HashMap<GrantId, Arc<Mutex<Day>>>>,
+}
+
+/// Comparisons of one grant on one day.
+#[derive(Debug)]
+pub struct Day {
+    on: NaiveDate,
+    counts: HashMap<Mark, u32>,
+    total: u64,
+    file: BufWriter<File>,
+}
+
+impl Tries {
+    /// Under a folder.
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned(), days: Mutex::default() }
+    }
+
+    /// The day of a grant; the day before is forgotten.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn of(&self, grant: &GrantId, on: NaiveDate) -> std::io::Result<Arc<Mutex<Day>>> {
+        let mut days = held(&self.days);
+        if let Some(day) = days.get(grant) {
+            if held(day).on == on {
+                return Ok(Arc::clone(day));
+            }
+        }
+        let day = Arc::new(Mutex::new(Day::open(&self.folder, grant, on)?));
+        days.insert(grant.clone(), Arc::clone(&day));
+        Ok(day)
+    }
+}
+
+impl Day {
+    fn open(folder: &Path, grant: &GrantId, on: NaiveDate) -> std::io::Result<Self> {
+        std::fs::create_dir_all(folder)?;
+        let name = hex::encode(seal::digest::sm3(grant.as_str().as_bytes()).as_bytes());
+        for entry in std::fs::read_dir(folder)?.flatten() {
+            let past = entry.file_name().to_str().is_some_and(|file| file.starts_with(&name) && !file.ends_with(&on.to_string()));
+            if past {
+                std::fs::remove_file(entry.path())?;
+            }
+        }
+        let path = folder.join(format!("{name}-{on}"));
+        let mut bytes = Vec::new();
+        if path.exists() {
+            File::open(&path)?.read_to_end(&mut bytes)?;
+        }
+        let whole = bytes.len() - bytes.len() % KEPT;
+        let mut day =
+            Self { on, counts: HashMap::new(), total: 0, file: BufWriter::new(File::options().create(true).append(true).open(&path)?) };
+        // A mark cut off by a crash belonged to a comparison that was never answered.
+        day.file.get_ref().set_len(whole as u64)?;
+        for mark in bytes.as_chunks::<KEPT>().0 {
+            day.count(*mark);
+        }
+        Ok(day)
+    }
+
+    /// How often a record was compared today.
+    pub fn before(&self, mark: &Mark) -> u32 {
+        self.counts.get(mark).copied().unwrap_or(0)
+    }
+
+    /// How many comparisons there were today.
+    pub fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// Counts one more; on disk after [`Day::sync`].
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn add(&mut self, mark: Mark) -> std::io::Result<()> {
+        self.file.write_all(&mark)?;
+        self.count(mark);
+        Ok(())
+    }
+
+    /// Makes what was counted durable: before the answer leaves.
+    ///
+    /// # Errors
+    /// The disk failed.
+    pub fn sync(&mut self) -> std::io::Result<()> {
+        self.file.flush()?;
+        self.file.get_ref().sync_data()
+    }
+
+    fn count(&mut self, mark: Mark) {
+        *self.counts.entry(mark).or_default() += 1;
+        self.total += 1;
+    }
+}
+
+/// Locks; a thread that panicked left nothing half done.
+pub fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
