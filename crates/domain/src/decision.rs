@@ -4,9 +4,12 @@ use crate::calendar::CalendarYear;
 use crate::catalogue::Resource;
 use crate::clock::ClockStep;
 use crate::correction::{Correction, Notice};
+use crate::demand::Demand;
+use crate::dispute::Dispute;
 use crate::intake::Batch;
 use crate::org::{Client, Org, Person};
 use crate::sharing::{Grant, Request};
+use crate::source::Assignment;
 use law::Citation;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +70,9 @@ pub enum Room {
     Calendar,
     Correction,
     Notice,
+    Dispute,
+    Demand,
+    Source,
     Ledger,
 }
 
@@ -85,6 +91,9 @@ impl Room {
             Self::Calendar => "calendar",
             Self::Correction => "correction",
             Self::Notice => "notice",
+            Self::Dispute => "dispute",
+            Self::Demand => "demand",
+            Self::Source => "source",
             Self::Ledger => "ledger",
         }
     }
@@ -164,4 +173,7 @@ change! {
     Calendar(CalendarYear),
     Correction(Correction),
     Notice(Notice),
+    Dispute(Dispute),
+    Demand(Demand),
+    Source(Assignment),
 }

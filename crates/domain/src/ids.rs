@@ -48,4 +48,10 @@ id! {
     CorrectionId,
     /// A notice of a corrected value 更正通知.
     NoticeId,
+    /// A dispute 争议.
+    DisputeId,
+    /// A demand for data 数据需求.
+    DemandId,
+    /// An assignment of an element to its source 数源认定.
+    SourceId,
 }

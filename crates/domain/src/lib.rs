@@ -11,6 +11,8 @@ pub mod clock;
 pub mod context;
 pub mod correction;
 pub mod decision;
+pub mod demand;
+pub mod dispute;
 pub mod ids;
 pub mod intake;
 pub mod matter;
@@ -18,7 +20,9 @@ pub mod org;
 pub mod party;
 pub mod quality;
 pub mod refusal;
+pub mod region;
 pub mod sharing;
+pub mod source;
 #[cfg(feature = "story")]
 pub mod story;
 

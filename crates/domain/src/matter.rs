@@ -12,6 +12,8 @@ use serde::de::DeserializeOwned;
 pub trait Matter: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
     /// The room it is kept in.
     const ROOM: Room;
+    /// Whether every organization may know of it.
+    const PUBLIC: bool = false;
     /// What opens one.
     type Open: DeserializeOwned + Send;
     /// What can be done in one, told apart by the tag `act`.
@@ -41,7 +43,7 @@ pub trait Matter: Clone + Serialize + DeserializeOwned + Send + Sync + 'static {
 
     /// Whether an organization may know of it. The authority knows of all.
     fn concerns(&self, org: &OrgId) -> bool {
-        self.opener() == org || self.opposite() == org
+        Self::PUBLIC || self.opener() == org || self.opposite() == org
     }
 }
 

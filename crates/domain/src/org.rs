@@ -21,6 +21,9 @@ pub struct Org {
     pub kind: OrgKind,
     /// Administrative code of its territory (GB/T 2260).
     pub region: String,
+    /// What laws call it 条文称谓, such as 公安机关: by these words they name the sources of base data.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stands_for: Vec<String>,
 }
 
 /// A person with an account.

@@ -36,7 +36,7 @@ fn every_article_cited_is_this_laws() {
 }
 
 /// What the main walk lives by.
-const WALK: [Key; 14] = [
+const WALK: [Key; 17] = [
     Key::CatalogueCompile,
     Key::CatalogueFields,
     Key::CatalogueSharingTypes,
@@ -51,6 +51,9 @@ const WALK: [Key; 14] = [
     Key::SharingDeliver,
     Key::SharingRefuseBasis,
     Key::SharingLeastPrivilege,
+    Key::DisputeLadder,
+    Key::DisputeRefer,
+    Key::DisputeCross,
 ];
 
 /// Change a figure, a start, a rank, or strike out a rule: a story fails, so nothing of it stands in the code.

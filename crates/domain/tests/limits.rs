@@ -4,11 +4,16 @@
 mod support;
 
 use chrono::DateTime;
-use domain::catalogue::{Compile, Contract, Form, Grade, Item, Kind, Publish, Resource, Return, Revise, Submit, Withdraw};
+use domain::catalogue::{
+    Compile, Contract, Grade, Item, Kind, Pass, Passed, Publish, Reassess, Release, Resource, ResourceState, Return, ReviewStep, Revise,
+    Submit, Withdraw,
+};
+use domain::clock::ClockStep;
 use domain::intake::{Batch, BatchState, Counts, Format, Outcome, Settle};
 use domain::org::{AddClient, OrgKind, Role};
 use domain::quality::Rule;
 use domain::sharing::{Agree, Application, Apply, Cancel, Deliver, Grant, GrantState, GrantedItem, Mode, Request, RowFilter, Terms};
+use domain::source::Known;
 use domain::{Actor, Change, Context, Decision, OrgId, Refusal, RefusalKind};
 use law::{BasisRef, Key, Lawbook};
 use std::collections::BTreeSet;
@@ -43,6 +48,8 @@ fn item(name: &str) -> Item {
         grade: Some(Grade::General1),
         rules: vec![],
         note: String::new(),
+        marks: BTreeSet::new(),
+        element: None,
     }
 }
 
@@ -50,7 +57,7 @@ fn contract(law: &Lawbook) -> Contract {
     let rows = law.table(Key::CatalogueFields, "2026-03-02".parse().unwrap());
     let mut fields: std::collections::BTreeMap<_, _> = rows.iter().map(|row| (row["field"].clone(), "有".to_owned())).collect();
     fields.insert("sharing_type".into(), "unconditional".into());
-    Contract { title: "企业登记".into(), summary: String::new(), form: Form::Table, fields, items: vec![item("code")], basis: None }
+    Contract { title: "企业登记".into(), fields, items: vec![item("code")], ..Contract::default() }
 }
 
 fn faulty(spoil: impl FnOnce(&mut Contract)) -> Refusal {
@@ -77,6 +84,9 @@ fn a_contract_has_bounds() {
     assert_eq!(faulty(|c| c.items[0].name = "a".repeat(64)).faults[0].place, "items[0].name");
     assert_eq!(faulty(|c| c.items[0].rules = vec![Rule::CodeList { values: vec![] }]).faults[0].place, "items[0].rules");
     assert_eq!(faulty(|c| c.items[0].rules = vec![Rule::Format { pattern: "(".into() }]).faults[0].place, "items[0].rules");
+    assert_eq!(faulty(|c| c.scope = vec!["民政局".into(); 1_001]).faults[0].place, "scope");
+    assert_eq!(faulty(|c| c.filing = Some("长".repeat(101))).faults[0].place, "filing");
+    assert_eq!(faulty(|c| c.release = Some(Release::Consent { document: "长".repeat(2_001) })).faults[0].place, "release");
     let three = faulty(|c| (c.title, c.items[0].name, c.items[0].title) = (String::new(), "名".into(), String::new()));
     assert_eq!(three.faults.len(), 3, "all faults at once");
 }
@@ -85,7 +95,7 @@ fn a_contract_has_bounds() {
 fn reasons_have_bounds() {
     let law = law();
     let draft = resource(officer(&law, "市场监管局", |ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
-    let submitted = resource(officer(&law, "市场监管局", |ctx| Submit {}.decide(draft, ctx)).unwrap());
+    let submitted = resource(officer(&law, "市场监管局", |ctx| Submit {}.decide(draft, &Known::default(), ctx)).unwrap());
     let returned = |reason: String| reviewer(&law, |ctx| Return { reason }.decide(submitted.clone(), ctx)).unwrap_err();
     assert_eq!(returned("长".repeat(2_001)).kind, RefusalKind::Input);
     assert_eq!(returned(" \n".into()).citation.unwrap().id(), "GD-11.2");
@@ -96,8 +106,8 @@ fn an_application_has_bounds() {
     let law = law();
     let published = {
         let draft = resource(officer(&law, "市场监管局", |ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
-        let submitted = resource(officer(&law, "市场监管局", |ctx| Submit {}.decide(draft, ctx)).unwrap());
-        resource(reviewer(&law, |ctx| Publish {}.decide(submitted, ctx)).unwrap())
+        let submitted = resource(officer(&law, "市场监管局", |ctx| Submit {}.decide(draft, &Known::default(), ctx)).unwrap());
+        resource(reviewer(&law, |ctx| Publish {}.decide(submitted, &Known::default(), ctx)).unwrap())
     };
     let fit = Application {
         scenario: "核验".into(),
@@ -162,8 +172,8 @@ fn published(law: &Lawbook) -> Resource {
     contract.fields.insert("sharing_type".into(), "conditional".into());
     contract.basis = Some(BasisRef { norm: "data-security-law".into(), article: Some(38) });
     let draft = resource(officer(law, "市场监管局", |ctx| Compile { id: "r".into(), contract }.decide(ctx)).unwrap());
-    let submitted = resource(officer(law, "市场监管局", |ctx| Submit {}.decide(draft, ctx)).unwrap());
-    resource(reviewer(law, |ctx| Publish {}.decide(submitted, ctx)).unwrap())
+    let submitted = resource(officer(law, "市场监管局", |ctx| Submit {}.decide(draft, &Known::default(), ctx)).unwrap());
+    resource(reviewer(law, |ctx| Publish {}.decide(submitted, &Known::default(), ctx)).unwrap())
 }
 
 fn asked(law: &Lawbook, of: &Resource, items: &[&str]) -> Result<Request, Refusal> {
@@ -198,10 +208,38 @@ fn whoever_submitted_a_catalogue_does_not_review_it() {
         act(&Context { now, actor: &actor, law: &law, authority: &OrgId::from("数据局") })
     };
     let draft = resource(both(&|ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
-    let submitted = resource(both(&|ctx| Submit {}.decide(draft.clone(), ctx)).unwrap());
-    let refusal = both(&|ctx| Publish {}.decide(submitted.clone(), ctx)).unwrap_err();
+    let submitted = resource(both(&|ctx| Submit {}.decide(draft.clone(), &Known::default(), ctx)).unwrap());
+    let refusal = both(&|ctx| Publish {}.decide(submitted.clone(), &Known::default(), ctx)).unwrap_err();
     assert_eq!((refusal.code.as_str(), refusal.citation.unwrap().id().as_str()), ("catalogue.four_eyes", "GD-10.3"));
-    assert!(reviewer(&law, |ctx| Publish {}.decide(submitted.clone(), ctx)).is_ok(), "a colleague may");
+    assert!(reviewer(&law, |ctx| Publish {}.decide(submitted.clone(), &Known::default(), ctx)).is_ok(), "a colleague may");
+    let refusal = both(&|ctx| Pass { step: ReviewStep::Review }.decide(submitted.clone(), ctx)).unwrap_err();
+    assert_eq!(refusal.code, "catalogue.four_eyes", "nor passes a step of it");
+}
+
+#[test]
+fn a_record_of_nothing_releases_nothing() {
+    let law = support::library().bind(&["shuangyashan-2026"], law::Mode::Production).unwrap();
+    let mut withheld = contract(&law);
+    withheld.fields.insert("sharing_type".into(), "withheld".into());
+    let mut draft = contract(&law);
+    draft.release = Some(Release::Processed { record: " ".into() });
+    let before = Resource { published: Some(withheld), version: 1, ..Resource::new("r".into(), "市场监管局".into(), draft) };
+    let refusal = officer(&law, "市场监管局", |ctx| Submit {}.decide(before.clone(), &Known::default(), ctx)).unwrap_err();
+    assert_eq!(refusal.code, "catalogue.release");
+    let mut after = before;
+    after.draft.release = Some(Release::Processed { record: "脱敏记录".into() });
+    assert!(officer(&law, "市场监管局", |ctx| Submit {}.decide(after, &Known::default(), ctx)).is_ok());
+}
+
+#[test]
+fn contracts_kept_from_before_still_read() {
+    let kept = r#"{"id":"r","org":"民政局","draft":{"title":"婚姻登记","summary":"","form":"table","fields":{},"items":[
+        {"name":"n","title":"姓名","kind":{"type":"boolean"},"required":false,"key":false,"grade":null}]},
+        "published":null,"version":0,"state":"draft"}"#;
+    let read: Resource = serde_json::from_str(kept).unwrap();
+    assert!(read.passed.is_empty() && read.draft.scope.is_empty() && read.draft.items[0].marks.is_empty());
+    let written = serde_json::to_value(&read).unwrap();
+    assert!(["filing", "passed", "assessed"].iter().all(|field| written.get(field).is_none()), "{written}");
 }
 
 #[test]
@@ -304,4 +342,37 @@ fn what_became_withheld_meanwhile_is_not_agreed_to() {
         officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms: terms(&["code"]) }.decide(request, &published, ctx))
             .unwrap_err();
     assert_eq!((refusal.code.as_str(), refusal.citation.unwrap().id().as_str()), ("sharing.withheld", "GD-23.3"));
+}
+
+/// No law names a figure yet; one that did would have its term run until the type is looser.
+#[test]
+fn a_figure_for_converting_runs_from_the_assessment_to_the_looser_type() {
+    let library = support::library();
+    let figure = |one: &law::Mutant| one.key == Key::CatalogueUpgrade && one.part == law::Part::Figure;
+    let mutant = library.mutants(library.pack("shuangyashan-2026").unwrap()).into_iter().find(figure).unwrap();
+    let law = library.mutated(&mutant).bind(&["shuangyashan-2026"], law::Mode::Production).unwrap();
+    let mut conditional = contract(&law);
+    conditional.fields.extend([("sharing_scope", "全市"), ("use_purpose", "核验")].map(|(field, text)| (field.into(), text.into())));
+    conditional.fields.insert("sharing_type".into(), "conditional".into());
+    conditional.basis = Some(BasisRef { norm: "data-security-law".into(), article: Some(38) });
+    let at = DateTime::parse_from_rfc3339("2026-03-02T10:00:00+08:00").unwrap();
+    let before = Resource {
+        published: Some(conditional.clone()),
+        version: 1,
+        state: ResourceState::Published { at },
+        ..Resource::new("r".into(), "市场监管局".into(), conditional.clone())
+    };
+    let assess =
+        |fit| officer(&law, "市场监管局", |ctx| Reassess { fit, conclusion: "可以放开".into() }.decide(before.clone(), ctx)).unwrap();
+    let started = |decision: &Decision| decision.clocks.iter().filter(|step| matches!(step, ClockStep::Start(_))).count();
+    assert_eq!((started(&assess(true)), started(&assess(false))), (1, 0));
+    let met = |draft| {
+        let passed = ReviewStep::before_publishing(&law, at.date_naive()).into_iter();
+        let passed = passed.map(|step| Passed { step, by: "乙".into(), at }).collect();
+        let state = ResourceState::Submitted { at, by: "丙".into() };
+        let submitted = Resource { draft, passed, state, ..resource(assess(true)) };
+        let decision = reviewer(&law, |ctx| Publish {}.decide(submitted, &Known::default(), ctx)).unwrap();
+        decision.clocks.iter().filter(|step| matches!(step, ClockStep::Meet { key: Key::CatalogueUpgrade, .. })).count()
+    };
+    assert_eq!((met(conditional.clone()), met(contract(&law))), (0, 1));
 }

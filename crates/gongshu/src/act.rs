@@ -7,6 +7,7 @@ use domain::{Actor, Change, Context, Decision, Event, Refusal, RefusalKind};
 use store::{StoreError, Tx};
 
 mod command;
+mod demand;
 mod matter;
 pub use command::Command;
 pub use matter::Matter;
@@ -111,7 +112,14 @@ impl Node {
                 Change::Org(_) => self.forget_orgs().await,
                 Change::Grant(_) | Change::Catalogue(_) | Change::Client(_) => self.calls.forget(),
                 Change::Calendar(recorded) => self.reckon_by(recorded.year.clone()),
-                Change::Person(_) | Change::Intake(_) | Change::Sharing(_) | Change::Correction(_) | Change::Notice(_) => {}
+                Change::Person(_)
+                | Change::Intake(_)
+                | Change::Sharing(_)
+                | Change::Correction(_)
+                | Change::Notice(_)
+                | Change::Dispute(_)
+                | Change::Demand(_)
+                | Change::Source(_) => {}
             }
         }
         self.publish.notify_one();

@@ -3,7 +3,8 @@
 use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
 use crate::api::{
-    board, calendar, catalogue, check, correction, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing, token,
+    board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
+    source, token,
 };
 use crate::assets;
 use crate::node::Node;
@@ -14,7 +15,10 @@ use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post, put};
 use domain::correction::{Correction, Notice};
+use domain::demand::Demand;
+use domain::dispute::Dispute;
 use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
+use domain::source::Assignment;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
@@ -93,10 +97,12 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/catalogue/{id}", officers, get(catalogue::show));
     t.put("/api/v1/catalogue/{id}", Roles(&[DataOfficer]), put(catalogue::revise));
     t.post("/api/v1/catalogue/{id}/change", Roles(&[DataOfficer]), post(catalogue::note_change));
+    t.post("/api/v1/catalogue/{id}/assessment", Roles(&[DataOfficer]), post(catalogue::reassess));
+    t.post("/api/v1/catalogue/{id}/pass", Authority(&[Reviewer]), post(catalogue::pass));
     t.post("/api/v1/catalogue/{id}/submit", Roles(&[DataOfficer]), post(catalogue::submit));
     t.post("/api/v1/catalogue/{id}/withdraw", Roles(&[DataOfficer]), post(catalogue::withdraw));
     t.post("/api/v1/catalogue/{id}/return", Authority(&[Reviewer]), post(catalogue::send_back));
-    t.post("/api/v1/catalogue/{id}/publish", Authority(&[Reviewer]), post(catalogue::publish));
+    t.post("/api/v1/catalogue/{id}/publish", Roles(&[DataOfficer, Reviewer]), post(catalogue::publish));
     t.get("/api/v1/catalogue/{id}/rows", Roles(&[DataOfficer]), get(catalogue::rows));
 
     t.get("/api/v1/intake/batches", Roles(&[DataOfficer]), get(intake::list));
@@ -122,6 +128,15 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/notices/{id}", officers, get(matter::show::<Notice>));
     t.post("/api/v1/notices/{id}/{act}", Roles(&[DataOfficer]), post(matter::step::<Notice>));
 
+    t.matters::<Dispute>(["/api/v1/disputes", "/api/v1/disputes/{id}", "/api/v1/disputes/{id}/{act}"]);
+
+    t.matters::<Demand>(["/api/v1/demands", "/api/v1/demands/{id}", "/api/v1/demands/{id}/{act}"]);
+    t.get("/api/v1/demands/groups", officers, get(demand::board));
+    t.matters::<Assignment>(["/api/v1/sources", "/api/v1/sources/{id}", "/api/v1/sources/{id}/{act}"]);
+    t.get("/api/v1/source/entries", officers, get(source::entries));
+    t.get("/api/v1/source/gaps", officers, get(source::missing));
+    t.get("/api/v1/source/collected", officers, get(source::list));
+    t.post("/api/v1/source/check", officers, post(source::check));
     t.get("/api/v1/ledger/acts", officers, get(ledger::acts));
     t.get("/api/v1/ledger/acts/{index}", officers, get(ledger::act));
     t.get("/api/v1/ledger/calls", officers, get(ledger::calls));

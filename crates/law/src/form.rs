@@ -92,19 +92,36 @@ const STEPS: [(&str, &str); 6] = [
     ("decide", "报请决定"),
 ];
 
-const CLASSES: [(&str, &str); 3] = [("natural_person", "自然人"), ("legal_person", "法人和非法人组织"), ("nature", "自然资源和空间地理")];
+/// What base data is about.
+pub const CLASSES: [(&str, &str); 3] =
+    [("natural_person", "自然人"), ("legal_person", "法人和非法人组织"), ("nature", "自然资源和空间地理")];
+
+const TESTS: [(&str, &str); 1] = [("concrete", "须具体，不能由提供部门自行决定")];
 
 const RHYTHMS: [(&str, &str); 5] =
     [("standing", "常年"), ("once", "一次"), ("yearly", "每年"), ("regular", "定期，条文没有定数"), ("on_event", "情形发生时")];
 
 const FIELDS: [Column; 3] = [must("field", Cell::Name), must("title", Cell::Quoted), may("label", Cell::Free)];
+/// A condition to be stated; `test` is what its text must stand.
+const CONDITIONS: [Column; 4] =
+    [must("field", Cell::Name), must("title", Cell::Quoted), may("label", Cell::Free), may("test", Cell::Word(&TESTS))];
 const TYPES: [Column; 3] = [must("name", Cell::Name), must("effect", Cell::Word(&EFFECTS)), must("title", Cell::Quoted)];
 const NEEDS: [(&str, &str); 2] = [("evidence", "须附证据"), ("other", "须写明另一部门的值")];
 const KINDS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("needs", Cell::Word(&NEEDS))];
 const LADDER: [Column; 4] =
     [must("step", Cell::Word(&STEPS)), must("title", Cell::Quoted), may("by", Cell::Word(&ROLES)), may("with", Cell::QuotedTerms)];
-const ASSIGN: [Column; 4] =
-    [must("name", Cell::Name), must("class", Cell::Word(&CLASSES)), must("title", Cell::Quoted), must("sources", Cell::QuotedTerms)];
+const ASSIGN: [Column; 7] = [
+    must("name", Cell::Name),
+    must("class", Cell::Word(&CLASSES)),
+    must("title", Cell::Quoted),
+    must("sources", Cell::QuotedTerms),
+    // The kinds of data that the text lists one by one.
+    may("parts", Cell::QuotedTerms),
+    // Which of the sources act by entrustment, and have to show it.
+    may("entrusted", Cell::QuotedTerms),
+    // Which of them name no department: the authority finds it.
+    may("unnamed", Cell::QuotedTerms),
+];
 const TERM: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), must("means", Cell::Free)];
 const VIOLATION: [Column; 4] =
     [must("name", Cell::Name), must("who", Cell::Word(&ROLES)), must("title", Cell::Quoted), may("detect", Cell::Free)];
@@ -121,7 +138,8 @@ impl Key {
     #[must_use]
     pub fn columns(self) -> &'static [Column] {
         match self {
-            Self::CatalogueFields | Self::SharingElements | Self::OpeningFields => &FIELDS,
+            Self::CatalogueFields | Self::SharingElements | Self::OpeningFields | Self::DemandElements => &FIELDS,
+            Self::CatalogueConditionalBasis => &CONDITIONS,
             Self::CatalogueSharingTypes | Self::OpeningTypes => &TYPES,
             Self::DisputeLadder => &LADDER,
             Self::CorrectionKinds => &KINDS,

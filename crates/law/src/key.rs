@@ -97,7 +97,7 @@ keys! {
     CatalogueAskMeans = "catalogue.ask_means" List "有条件共享的含义";
     CatalogueWithholdMeans = "catalogue.withhold_means" Text "不予共享的含义";
     CataloguePublicMeans = "catalogue.public_means" Text "可社会公开的含义";
-    CatalogueConditionalBasis = "catalogue.conditional_basis" List "有条件共享须写明的内容";
+    CatalogueConditionalBasis = "catalogue.conditional_basis" Table "有条件共享须写明的内容";
     CatalogueConditionalRanks = "catalogue.conditional_ranks" Ranks "有条件共享的依据位阶";
     CatalogueWithholdBasis = "catalogue.withhold_basis" Ranks "不予共享的依据位阶";
     CatalogueWithholdFiling = "catalogue.withhold_filing" Text "不予共享的备案";
@@ -118,6 +118,7 @@ keys! {
     // source
     SourceSingle = "source.single" Flag "一数一源";
     SourceAssignedBy = "source.assigned_by" Text "由谁明确数源部门";
+    SourceBasis = "source.basis" Ranks "数源认定的依据位阶";
     SourceAssign = "source.assign" Entry "基础数据的数源部门";
     SourcePersonIdentifier = "source.person_identifier" Text "自然人数据的标识";
     SourceEntityIdentifier = "source.entity_identifier" Text "法人数据的唯一标识";
@@ -128,6 +129,7 @@ keys! {
     SourceMeans = "source.means" List "获得数据的方式";
     SourceJoint = "source.joint" Text "跨部门协同采集";
     SourceNoDuplicate = "source.no_duplicate" Flag "可共享的不重复采集";
+    SourceDuplicateReason = "source.duplicate_reason" Flag "重复采集须说明理由";
     SourceNoResubmit = "source.no_resubmit" Flag "不要求重复提交";
     SourceDigital = "source.digital" Flag "数字化采集和改造";
     SourceValidate = "source.validate" Flag "采集校验";
@@ -191,9 +193,11 @@ keys! {
     SharingIdle = "sharing.idle" Figure "闲置期限";
     SharingMisuseSteps = "sharing.misuse_steps" List "未按申请使用的处理";
     // demand
-    DemandElements = "demand.elements" List "需求须写明的内容";
+    DemandUnmet = "demand.unmet" Flag "已有数据不能满足";
+    DemandElements = "demand.elements" Table "需求须写明的内容";
     DemandReview = "demand.review" Figure "需求审核期限";
-    DemandDeliver = "demand.deliver" Figure "目录发布和挂载期限";
+    DemandPublish = "demand.publish" Figure "目录发布期限";
+    DemandDeliver = "demand.deliver" Figure "数据挂载期限";
     DemandRefuseReason = "demand.refuse_reason" Flag "驳回须说明原因";
     DemandMatching = "demand.matching" Flag "供需对接机制";
     // use

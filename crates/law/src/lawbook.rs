@@ -105,6 +105,19 @@ impl Lawbook {
         self.rule(key, on).map(|rule| rule.citation.clone())
     }
 
+    /// Those of the keys that have a rule on that day, in the order in which the text has them; a child's first.
+    #[must_use]
+    pub fn in_text_order(&self, keys: &[Key], on: NaiveDate) -> Vec<Key> {
+        let mut found: Vec<Key> = keys.iter().copied().filter(|key| self.rule(*key, on).is_some()).collect();
+        found.sort_by_key(|key| {
+            let pack = self.rule(*key, on).and_then(|rule| self.pack_of(rule));
+            let above = self.binding().position(|bound| pack.is_some_and(|pack| pack.id == bound.id));
+            let rules = pack.into_iter().flat_map(Pack::provisions).flat_map(|provision| &provision.rules);
+            (above, rules.map(|rule| rule.key).position(|known| known == *key))
+        });
+        found
+    }
+
     /// The terms of a list; empty where no rule holds.
     #[must_use]
     pub fn list(&self, key: Key, on: NaiveDate) -> Vec<String> {

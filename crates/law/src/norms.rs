@@ -41,6 +41,9 @@ pub struct Norm {
     /// Articles often cited.
     #[serde(default)]
     pub articles: Vec<Article>,
+    /// Whether data under it may not be supplied even where those concerned agree.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub bans: bool,
     /// A remark for the reader.
     pub note: Option<String>,
 }

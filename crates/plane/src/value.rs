@@ -74,6 +74,8 @@ pub(crate) fn canonical(kind: &Kind, text: &str) -> Option<String> {
         grade: None,
         rules: Vec::new(),
         note: String::new(),
+        marks: Default::default(),
+        element: None,
     };
     let checker = Checker::new(&item).ok()?;
     let mut out = String::new();

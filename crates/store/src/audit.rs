@@ -9,9 +9,12 @@ use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
 use domain::clock::Clock;
 use domain::correction::{Correction, Notice};
+use domain::demand::Demand;
+use domain::dispute::Dispute;
 use domain::intake::Batch;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
+use domain::source::Assignment;
 use sea_orm::sea_query::{Query, Value};
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, QueryResult, TransactionOptions, TransactionTrait,
@@ -75,6 +78,9 @@ impl Store {
         audit_table::<CalendarYear>(&db, &mut marks, &mut report).await?;
         audit_table::<Correction>(&db, &mut marks, &mut report).await?;
         audit_table::<Notice>(&db, &mut marks, &mut report).await?;
+        audit_table::<Dispute>(&db, &mut marks, &mut report).await?;
+        audit_table::<Demand>(&db, &mut marks, &mut report).await?;
+        audit_table::<Assignment>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

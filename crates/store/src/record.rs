@@ -10,9 +10,12 @@ use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
 use domain::clock::{Clock, ClockStep};
 use domain::correction::{Correction, Notice};
+use domain::demand::Demand;
+use domain::dispute::Dispute;
 use domain::intake::Batch;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
+use domain::source::Assignment;
 use domain::{Change, Context, Decision, Event, Refusal};
 use sea_orm::DatabaseTransaction;
 use std::collections::HashMap;
@@ -67,6 +70,12 @@ impl Tx {
         correction -> Correction;
         /// Loads a notice of a corrected value.
         notice -> Notice;
+        /// Loads a dispute.
+        dispute -> Dispute;
+        /// Loads a demand.
+        demand -> Demand;
+        /// Loads an assignment of an element to its source.
+        assignment -> Assignment;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -121,6 +130,9 @@ impl Tx {
             Change::Calendar(body) => self.save(body.as_ref()).await,
             Change::Correction(body) => self.save(body.as_ref()).await,
             Change::Notice(body) => self.save(body.as_ref()).await,
+            Change::Dispute(body) => self.save(body.as_ref()).await,
+            Change::Demand(body) => self.save(body.as_ref()).await,
+            Change::Source(body) => self.save(body.as_ref()).await,
         }
     }
 

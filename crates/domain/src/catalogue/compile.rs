@@ -18,18 +18,25 @@ pub struct Compile {
 }
 
 impl Compile {
-    /// Decides.
+    /// Decides. Where sharing is the rule by law, a contract without a sharing type is unconditional.
     ///
     /// # Errors
     /// Refused to all but data officers; malformed contract.
     pub fn decide(self, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must(Role::DataOfficer)?;
         shape(&self.contract)?;
-        let event =
-            Event::new("catalogue.compiled", Room::Catalogue, self.id.as_str()).under(ctx.law.cite(Key::CatalogueCompile, ctx.today()));
-        let org = ctx.actor.org.clone();
-        let resource = Resource { id: self.id, org, draft: self.contract, published: None, version: 0, state: ResourceState::Draft };
-        Ok(Decision::of(event, resource))
+        let event = Event::new("catalogue.compiled", Room::Catalogue, self.id.as_str());
+        let cite = |key| ctx.law.cite(key, ctx.today());
+        let preset = self.contract.opened(ctx.law, ctx.today()).filter(|_| self.contract.share_type().is_empty());
+        let (draft, event) = match (cite(Key::SharingPrinciple), preset) {
+            (Some(principle), Some(open)) => {
+                let note = format!("没有选择共享类型，预设为{}", open.type_title(ctx.law, ctx.today()));
+                (open, event.under(Some(principle)).note(note))
+            }
+            _ => (self.contract, event.under(cite(Key::CatalogueCompile))),
+        };
+        let (id, org) = (self.id, ctx.actor.org.clone());
+        Ok(Decision::of(event, Resource::new(id, org, draft)))
     }
 }
 

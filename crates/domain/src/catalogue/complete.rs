@@ -1,6 +1,6 @@
 //! What a contract lacks before it can be submitted, each lack under its article.
 
-use super::{Contract, Effect, Item, Kind, Resource};
+use super::{Contract, Item, Kind, Resource};
 use crate::quality::{Checker, Rule};
 use crate::{Context, Fault, Refusal};
 use law::Key;
@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 /// Most items of a resource.
 pub(super) const MAX_ITEMS: usize = 500;
+/// Most institutions a scope of sharing lists.
+const MAX_SCOPE: usize = 1_000;
 /// Longest title, field or note, in characters.
 const MAX_TEXT: usize = 2_000;
 
@@ -25,6 +27,7 @@ pub(super) fn shape(contract: &Contract) -> Result<(), Refusal> {
     if long(&contract.summary) || contract.fields.values().any(long) || contract.fields.len() > 100 {
         faults.push(Fault::at("fields", format!("每项内容最多 {MAX_TEXT} 字")));
     }
+    faults.extend(limit_faults(contract));
     let mut names = BTreeSet::new();
     for (n, item) in contract.items.iter().enumerate() {
         faults.extend(item_faults(n, item));
@@ -33,6 +36,18 @@ pub(super) fn shape(contract: &Contract) -> Result<(), Refusal> {
         }
     }
     if faults.is_empty() { Ok(()) } else { Err(Refusal::input(faults)) }
+}
+
+/// What the contract says about limits is of a size to be read.
+fn limit_faults(contract: &Contract) -> Vec<Fault> {
+    let longer = |text: &str, most: usize| text.chars().count() > most;
+    let released = contract.release.as_ref().is_some_and(|release| longer(release.text(), MAX_TEXT));
+    let all = [
+        (contract.scope.len() > MAX_SCOPE, "scope", format!("共享范围最多列 {MAX_SCOPE} 个机构")),
+        (contract.filing.as_deref().is_some_and(|number| longer(number, 100)), "filing", "备案号最多 100 字".into()),
+        (released, "release", format!("放宽的依据最多 {MAX_TEXT} 字")),
+    ];
+    all.into_iter().filter(|(so, _, _)| *so).map(|(_, place, what)| Fault::at(place, what)).collect()
 }
 
 fn item_faults(n: usize, item: &Item) -> Vec<Fault> {
@@ -53,6 +68,14 @@ fn item_faults(n: usize, item: &Item) -> Vec<Fault> {
     if item.rules.iter().any(|r| matches!(r, Rule::CodeList { values } if values.is_empty() || values.len() > Rule::MAX_CODES)) {
         faults.push(Fault::at(format!("items[{n}].rules"), format!("代码表应有 1 至 {} 个值", Rule::MAX_CODES)));
     }
+    if let Some(of) = &item.element
+        && !(1..=100).contains(&of.name.trim().chars().count())
+    {
+        faults.push(Fault::at(format!("items[{n}].element"), "请填写数据名称（最多 100 字）"));
+    }
+    if item.element.as_ref().is_some_and(|of| of.reason.chars().count() > MAX_TEXT) {
+        faults.push(Fault::at(format!("items[{n}].element.reason"), format!("理由最多 {MAX_TEXT} 字")));
+    }
     if matches!(item.kind, Kind::Decimal { precision, scale } if !(1..=38).contains(&precision) || scale > precision) {
         faults.push(Fault::at(format!("items[{n}].kind"), "数值位数应为 1 至 38，小数位不超过总位数"));
     }
@@ -62,21 +85,10 @@ fn item_faults(n: usize, item: &Item) -> Vec<Fault> {
     faults
 }
 
-/// Completeness: what the binding law wants before the authority looks at it.
-pub(super) fn complete(contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {
+/// Completeness: what the binding law wants before the authority looks at it. `published` is the contract in force.
+pub(super) fn complete(contract: &Contract, published: Option<&Contract>, ctx: &Context<'_>) -> Result<(), Refusal> {
     fields(contract, ctx)?;
-    let Some(effect) = contract.effect(ctx.law, ctx.today()) else {
-        let known = ctx.law.table(Key::CatalogueSharingTypes, ctx.today());
-        let names: Vec<_> = known.iter().filter_map(|row| row.get("title").cloned()).collect();
-        return Err(lacking(
-            ctx,
-            Key::CatalogueSharingTypes,
-            "catalogue.sharing_type",
-            "未注明共享类型",
-            format!("共享类型为：{}", names.join("、")),
-        ));
-    };
-    basis(contract, effect, ctx)
+    super::founded::sound_type(contract, published, ctx)
 }
 
 fn fields(contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {
@@ -110,38 +122,12 @@ pub(crate) fn graded(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refus
     let titles: Vec<_> = missing.iter().map(|(_, item)| item.title.as_str()).collect();
     let faults = missing.iter().map(|(n, item)| Fault::at(format!("items[{n}].grade"), format!("请为“{}”定级", item.title))).collect();
     let message = format!("数据项未分级：{}", titles.join("、"));
-    Err(lacking(ctx, Key::CatalogueGrading, "catalogue.grading", message, "请为每个数据项确定级别").with_faults(faults))
+    // Where the law says that grading comes before aggregation, that is the rule broken.
+    let first = ctx.law.rule(Key::CatalogueGradingFirst, ctx.today()).map(|_| Key::CatalogueGradingFirst);
+    let key = first.unwrap_or(Key::CatalogueGrading);
+    Err(lacking(ctx, key, "catalogue.grading", message, "请为每个数据项确定级别").with_faults(faults))
 }
 
-/// The basis of a conditional or withheld type: whether the law asks for one, and of which rank.
-fn basis(contract: &Contract, effect: Effect, ctx: &Context<'_>) -> Result<(), Refusal> {
-    let (asks, ranks, what) = match effect {
-        Effect::Open => return Ok(()),
-        Effect::Ask => (Key::CatalogueConditionalBasis, Key::CatalogueConditionalRanks, "须明确依据"),
-        Effect::Withhold => (Key::CatalogueWithholdBasis, Key::CatalogueWithholdBasis, "须有法定依据"),
-    };
-    let ruled = |key| ctx.law.rule(key, ctx.today()).is_some();
-    let Some(key) = [asks, ranks].into_iter().find(|key| ruled(*key)) else { return Ok(()) };
-    let held = |norm: &law::Norm| effect == Effect::Withhold || norm.in_force_on(ctx.today());
-    let Some(basis) = contract.basis.as_ref().and_then(|b| ctx.law.basis(b)).filter(|b| held(&b.norm)) else {
-        let what = format!("{}{what}", contract.type_title(ctx.law, ctx.today()));
-        let fault = Fault::at("basis", what.clone());
-        return Err(lacking(ctx, key, "catalogue.basis", what, "请从依据库中选择具体条款").with_faults(vec![fault]));
-    };
-    if !ruled(ranks) {
-        return Ok(());
-    }
-    ctx.law.suffices(ranks, &basis, ctx.today()).map(|_| ()).map_err(|short| {
-        Refusal::law(
-            "catalogue.basis_rank",
-            short.citation.clone(),
-            crate::refusal::short_basis(&short),
-            format!("请改用施行中的{}", short.terms()),
-        )
-        .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
-    })
-}
-
-fn lacking(ctx: &Context<'_>, key: Key, code: &str, message: impl Into<String>, remedy: impl Into<String>) -> Refusal {
+pub(super) fn lacking(ctx: &Context<'_>, key: Key, code: &str, message: impl Into<String>, remedy: impl Into<String>) -> Refusal {
     Refusal::law(code, ctx.law.cite(key, ctx.today()), message, remedy)
 }

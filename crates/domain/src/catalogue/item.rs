@@ -2,6 +2,7 @@
 
 use crate::quality::Rule;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A data item 数据项 (a column of a table resource).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +25,61 @@ pub struct Item {
     /// What an officer should know about it.
     #[serde(default)]
     pub note: String,
+    /// What the law treats it differently for.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub marks: BTreeSet<Mark>,
+    /// The element it holds, where that is one that has a source, or should have.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub element: Option<ItemElement>,
+}
+
+/// A mark on an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// Kept out of sharing 不共享: only part of the resource is supplied.
+    Unshared,
+    /// Personal information 个人信息.
+    Personal,
+    /// Trade secret 商业秘密.
+    TradeSecret,
+}
+
+/// The element 数据元 of an item, and how the department comes by it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemElement {
+    /// Its name, as assignments have it.
+    pub name: String,
+    /// How the department comes by it.
+    #[serde(default)]
+    pub way: Way,
+    /// Why it is collected though it may be had by sharing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// How a department comes by data 来源方式.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// It collects it.
+    #[default]
+    Collected,
+    /// It has it by sharing, or by return flow 回流.
+    Shared,
+    /// It collects its share of what several collect together.
+    Joint,
+}
+
+impl Way {
+    /// Its name for an officer.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Collected => "本部门采集",
+            Self::Shared => "共享取得",
+            Self::Joint => "协同采集",
+        }
+    }
 }
 
 /// Type of an item.

@@ -1,10 +1,12 @@
-//! Review of the catalogue: submitted, returned, published, withdrawn.
+//! Review of the catalogue: submitted, returned, withdrawn.
 
 use super::complete::complete;
+use super::founded::vague;
 use super::{Resource, ResourceState};
 use crate::clock::ClockStep;
 use crate::decision::Room;
 use crate::org::Role;
+use crate::source::{Known, once};
 use crate::{Context, Decision, Event, Fault, Parties, Refusal};
 use law::Key;
 use serde::{Deserialize, Serialize};
@@ -14,23 +16,24 @@ use serde::{Deserialize, Serialize};
 pub struct Submit {}
 
 impl Submit {
-    /// Decides; the review clock starts.
+    /// Decides; the review clock starts. `known` is what is known of the elements it names.
     ///
     /// # Errors
-    /// What the law still wants of the contract; not a draft.
-    pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    /// What the law still wants of the contract; an item that another department is the source of; not a draft.
+    pub fn decide(self, resource: Resource, known: &Known, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.must_owe(Key::CatalogueCompile, &Parties::of(&resource.org))?;
         if !matches!(resource.state, ResourceState::Draft | ResourceState::Returned { .. }) {
             return Err(Refusal::state("catalogue.not_draft", "目录不是草稿，不能提交", "请先修改目录"));
         }
-        complete(&resource.draft, ctx)?;
-        let event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
+        complete(&resource.draft, resource.published.as_ref(), ctx)?;
+        let mut event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
+        event.note = vague(&resource.draft, ctx);
+        once(&resource.draft, &resource.org, known, ctx)?;
         let clock = ClockStep::starting(ctx, "catalogue.submitted", &[Key::CatalogueReview], &resource.case(), &Parties::of(&resource.org));
         // Only reporting the update meets the term for it; a draft that is saved does not.
         let updated = ClockStep::meet(Key::CatalogueUpdate, resource.case());
-        Ok(Decision::of(event, Resource { state: ResourceState::Submitted { at: ctx.now, by: ctx.actor.person.clone() }, ..resource })
-            .clocks([updated])
-            .clocks(clock))
+        let state = ResourceState::Submitted { at: ctx.now, by: ctx.actor.person.clone() };
+        Ok(Decision::of(event, Resource { state, passed: Vec::new(), ..resource }).clocks([updated]).clocks(clock))
     }
 }
 
@@ -53,27 +56,6 @@ impl Return {
         let clock = ClockStep::meet(Key::CatalogueReview, resource.case());
         let state = ResourceState::Returned { reason, at: ctx.now };
         Ok(Decision::of(event, Resource { state, ..resource }).clocks([clock]))
-    }
-}
-
-/// Publishes it 审定发布.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Publish {}
-
-impl Publish {
-    /// Decides; the review clock is met and the contract comes into force.
-    ///
-    /// # Errors
-    /// Not under review; by the one who submitted it; the law changed meanwhile and wants more of the contract.
-    pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
-        under_review(&resource, ctx)?;
-        four_eyes(&resource, ctx)?;
-        complete(&resource.draft, ctx)?;
-        let event = event("catalogue.published", &resource, ctx, Key::CatalogueReview);
-        let clock = ClockStep::meet(Key::CatalogueReview, resource.case());
-        let state = ResourceState::Published { at: ctx.now };
-        let published = Some(resource.draft.clone());
-        Ok(Decision::of(event, Resource { state, published, version: resource.version + 1, ..resource }).clocks([clock]))
     }
 }
 
@@ -103,30 +85,17 @@ impl Withdraw {
         }
         let event = event("catalogue.withdrawn", &resource, ctx, Key::CatalogueCompile).note(reason.clone());
         let state = ResourceState::Withdrawn { reason, at: ctx.now };
-        let nothing_left = ClockStep::meet(Key::CatalogueUpdate, resource.case());
-        Ok(Decision::of(event, Resource { state, published: None, ..resource }).clocks([nothing_left]))
+        let nothing_left = [Key::CatalogueUpdate, Key::CatalogueUpgrade].map(|key| ClockStep::meet(key, resource.case()));
+        Ok(Decision::of(event, Resource { state, published: None, filing: None, assessed: None, ..resource }).clocks(nothing_left))
     }
 }
 
-fn under_review(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
+pub(super) fn under_review(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
     ctx.actor.must_authority(Role::Reviewer)?;
     if matches!(resource.state, ResourceState::Submitted { .. }) {
         Ok(())
     } else {
         Err(Refusal::state("catalogue.not_submitted", "目录不在审定中", "请刷新后查看目录的最新状态"))
-    }
-}
-
-/// Whoever submitted it does not review it, also within the authority.
-fn four_eyes(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
-    match &resource.state {
-        ResourceState::Submitted { by, .. } if *by == ctx.actor.person => Err(Refusal::law(
-            "catalogue.four_eyes",
-            ctx.law.cite(Key::CatalogueGather, ctx.today()),
-            "报送人不能审定自己报送的目录",
-            "请由主管部门的其他审核员审定",
-        )),
-        _ => Ok(()),
     }
 }
 
@@ -142,6 +111,6 @@ fn reason(text: &str, key: Key, message: &str, ctx: &Context<'_>) -> Result<Stri
     Ok(text.to_owned())
 }
 
-fn event(verb: &str, resource: &Resource, ctx: &Context<'_>, key: Key) -> Event {
+pub(super) fn event(verb: &str, resource: &Resource, ctx: &Context<'_>, key: Key) -> Event {
     Event::new(verb, Room::Catalogue, resource.id.as_str()).under(ctx.law.cite(key, ctx.today()))
 }

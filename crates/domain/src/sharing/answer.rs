@@ -113,10 +113,14 @@ impl Refuse {
     /// Decides: whatever clock ran for the request stops.
     ///
     /// # Errors
-    /// No basis or no reason where the law asks for it, or a basis of a rank that does not suffice: the refusal is
+    /// Ordered to be shared; no basis or no reason where the law asks for it, or a basis of a rank that does not suffice: the refusal is
     /// itself refused.
     pub fn decide(self, request: Request, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
+        if request.ordered.is_some() {
+            let cite = ctx.law.cite(Key::DisputeLadder, ctx.today());
+            return Err(Refusal::law("sharing.ordered", cite, "争议已有决定应当共享，不能再拒绝", "请按决定同意共享"));
+        }
         let founded = self.founded(&request, ctx)?;
         let reason = self.reason.trim().chars().take(2_000).collect::<String>();
         let asks = ctx.law.cite(Key::SharingRefuseReason, ctx.today()).filter(|_| ctx.law.holds(Key::SharingRefuseReason, ctx.today()));

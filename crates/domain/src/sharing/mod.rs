@@ -7,6 +7,7 @@ mod deliver;
 mod grant;
 mod mask;
 mod request;
+mod sound;
 
 pub use answer::{Agree, Cancel, Refuse};
 pub use apply::Apply;

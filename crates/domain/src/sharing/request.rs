@@ -4,7 +4,7 @@ use super::{GrantedItem, Mode, RowFilter};
 use crate::clock::ClockStep;
 use crate::decision::{CaseRef, Room};
 use crate::party::Parties;
-use crate::{GrantId, OrgId, PersonId, RequestId, ResourceId};
+use crate::{DisputeId, GrantId, OrgId, PersonId, RequestId, ResourceId};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use law::{BasisRef, Key};
 use serde::{Deserialize, Serialize};
@@ -63,6 +63,9 @@ pub struct Request {
     pub asked: DateTime<FixedOffset>,
     /// What was stated.
     pub application: Application,
+    /// The dispute whose decision orders that it be shared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ordered: Option<DisputeId>,
     /// Where it stands.
     #[serde(flatten)]
     pub state: RequestState,

@@ -1,6 +1,6 @@
 //! What happens in one line.
 
-use crate::catalogue::Contract;
+use crate::catalogue::{Contract, ReviewStep};
 use crate::decision::Room;
 use crate::org::{OrgKind, Role};
 use crate::sharing::{Application, Mode, Terms};
@@ -53,11 +53,13 @@ pub enum Act {
     Compile { resource: String, contract: Contract },
     Revise { resource: String, contract: Contract },
     NoteChange { resource: String, on: Option<NaiveDate>, document: String },
+    Reassess { resource: String, fit: bool, conclusion: String },
     Submit { resource: String },
+    Pass { resource: String, step: ReviewStep },
     Return { resource: String, reason: String },
     Publish { resource: String },
     Withdraw { resource: String, reason: String },
-    Load { resource: String, file: String },
+    Load { resource: String, file: String, blank: bool },
     Apply { request: String, source: String, resource: String, application: Application },
     Agree { request: String, terms: Terms },
     Refuse { request: String, basis: Option<BasisRef>, reason: String },
@@ -70,6 +72,7 @@ pub enum Act {
     AddClient { name: String },
     LoadYear { text: String, replace: bool },
     Matter(MatterAct),
+    Ask(super::Question),
 }
 
 /// Something done in a matter, worded as the doors take it.
@@ -92,7 +95,9 @@ impl Act {
             Self::Compile { resource, .. }
             | Self::Revise { resource, .. }
             | Self::NoteChange { resource, .. }
+            | Self::Reassess { resource, .. }
             | Self::Submit { resource }
+            | Self::Pass { resource, .. }
             | Self::Return { resource, .. }
             | Self::Publish { resource }
             | Self::Withdraw { resource, .. }
@@ -105,7 +110,7 @@ impl Act {
             | Self::Call { request, .. }
             | Self::Check { request, .. } => Some(Case::Request(request.clone())),
             Self::Matter(act) => Some(Case::Matter(act.room, act.name.clone())),
-            Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
+            Self::Ask(_) | Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
         }
     }
 }

@@ -4,6 +4,7 @@ use super::act::{Act, Case, Step, Subject};
 use super::options::Options;
 use super::reader::Reader;
 use super::words::{self, Wrong};
+use crate::catalogue::ReviewStep;
 use crate::org::{OrgKind, Role};
 use crate::sharing::{Application, GrantedItem, Mode, RowFilter, Terms};
 use chrono::{Days, NaiveDate};
@@ -24,6 +25,10 @@ impl Reader<'_> {
             [by, "载入放假安排", year] => (by, super::holidays::load(year, &mut options)?),
             ["查看", name] => return Ok(Step::Look(self.named_case(name)?)),
             [by, verb, rest @ ..] if super::matter::known(verb) => (by, Act::Matter(self.matter(by, verb, rest, &mut options)?)),
+            [by, "对", other, "提出争议", resource] => {
+                (by, Act::Matter(self.matter(by, "提出争议", &[*other, *resource], &mut options)?))
+            }
+            [by, verb, rest @ ..] if let Some(ask) = super::source::asked(verb, rest)? => (by, ask),
             [by, "向", source, "申请", resource] => (by, self.apply(by, source, resource, today, &mut options)?),
             [by, "为", org, "设立账号", name] => (by, self.account(org, name, &mut options)?),
             [by, verb @ ("同意" | "拒绝" | "提供" | "撤回" | "调用" | "核验"), label @ ..] => {
@@ -79,11 +84,24 @@ impl Reader<'_> {
                 }
                 Act::NoteChange { resource, on, document: options.value("文件").unwrap_or_default().into() }
             }
+            "评估" => {
+                let fit = options.flag("具备条件");
+                if fit == options.flag("不具备条件") {
+                    return Err("须写明“具备条件”或者“不具备条件”".into());
+                }
+                Act::Reassess { resource, fit, conclusion: options.value("结论").map(words::unquote).unwrap_or_default() }
+            }
             "报送" => Act::Submit { resource },
+            "审核" => Act::Pass { resource, step: ReviewStep::Review },
+            "校核" => Act::Pass { resource, step: ReviewStep::Check },
+            "复核" => Act::Pass { resource, step: ReviewStep::Recheck },
             "退回" => Act::Return { resource, reason: reason(options)? },
             "发布" => Act::Publish { resource },
             "撤销" => Act::Withdraw { resource, reason: reason(options)? },
-            "加载" => Act::Load { resource, file: options.value("文件").unwrap_or("数据.csv").into() },
+            "加载" => {
+                let file = options.value("文件").unwrap_or("数据.csv").into();
+                Act::Load { resource, file, blank: options.flag("全部不合格") }
+            }
             _ => return Err(format!("动词“{verb}”不认识，见 cases/README.md")),
         })
     }

@@ -1,6 +1,6 @@
 //! Who and what a story starts with.
 
-use crate::catalogue::{Contract, Form, Item};
+use crate::catalogue::{Contract, Effect, Item, Release};
 use crate::org::OrgKind;
 use chrono::NaiveDate;
 use law::{BasisRef, Key, Lawbook};
@@ -11,6 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Cast {
     /// Organizations by name.
     pub orgs: BTreeMap<String, OrgKind>,
+    /// Regions of organizations, where stated.
+    pub(super) regions: BTreeMap<String, String>,
+    /// What laws call them, by name.
+    pub stands_for: BTreeMap<String, Vec<String>>,
     /// Resources by name.
     pub resources: BTreeMap<String, Declared>,
     /// Purpose of an application that states none.
@@ -19,6 +23,22 @@ pub struct Cast {
     pub basis: Option<BasisRef>,
     /// Titles of items → their column names, the same all over a story.
     pub(super) items: BTreeMap<String, String>,
+}
+
+impl Cast {
+    /// Administrative code of the region that organizations are of which state none, unless the authority does.
+    pub const REGION: &'static str = "440000";
+
+    /// Name of the public-data authority.
+    pub fn authority(&self) -> Option<&str> {
+        self.orgs.iter().find(|(_, kind)| **kind == OrgKind::Authority).map(|(name, _)| name.as_str())
+    }
+
+    /// Administrative code of an organization's region: its own, else the authority's.
+    pub fn region(&self, org: &str) -> &str {
+        let stated = |name: &str| self.regions.get(name).map(String::as_str);
+        stated(org).or_else(|| stated(self.authority()?)).unwrap_or(Self::REGION)
+    }
 }
 
 /// A resource as declared.
@@ -56,25 +76,45 @@ pub struct Draft {
     pub basis: Option<BasisRef>,
     /// Items.
     pub items: Vec<Item>,
+    /// Statutory fields with a text of their own.
+    pub texts: BTreeMap<String, String>,
+    /// Names of the institutions it is shared with; none means all.
+    pub scope: Vec<String>,
+    /// Whether it was built with fiscal money.
+    pub funded: bool,
+    /// Filing number; none means the usual one, an empty one that it wasn't filed.
+    pub filing: Option<String>,
+    /// What allows it to be shared again.
+    pub release: Option<Release>,
 }
 
 impl Draft {
     /// The contract: every field that the law lists is filled in, but those left out.
     pub fn contract(&self, title: &str, law: &Lawbook, on: NaiveDate) -> Contract {
-        let rows = law.table(Key::CatalogueFields, on);
-        let stated = rows.iter().filter_map(|row| Some((row.get("field")?, row.get("title")?)));
-        let filled = stated.filter(|(field, _)| !self.lacks.contains(*field));
-        let text = |field: &str, title: &str| match field {
-            Contract::SHARE_TYPE => self.share_type.clone(),
-            _ => format!("{title}（案例）"),
-        };
-        Contract {
+        let mut fields = BTreeMap::new();
+        for row in [Key::CatalogueFields, Key::CatalogueConditionalBasis].into_iter().flat_map(|key| law.table(key, on)) {
+            if let (Some(field), Some(title)) = (row.get("field"), row.get("title")) {
+                fields.insert(field.clone(), format!("{title}（案例）"));
+            }
+        }
+        fields.remove("basis");
+        fields.extend(self.texts.clone());
+        fields.insert(Contract::SHARE_TYPE.into(), self.share_type.clone());
+        fields.retain(|field, _| !self.lacks.contains(field));
+        let mut contract = Contract {
             title: title.to_owned(),
             summary: format!("{title}（案例）"),
-            form: Form::Table,
-            fields: filled.map(|(field, title)| (field.clone(), text(field, title))).collect(),
+            fields,
             items: self.items.clone(),
             basis: self.basis.clone(),
+            scope: self.scope.iter().map(|name| name.as_str().into()).collect(),
+            funded: self.funded,
+            release: self.release.clone(),
+            ..Contract::default()
+        };
+        if contract.stated_effect(law, on) == Some(Effect::Withhold) {
+            contract.filing = Some(self.filing.clone().unwrap_or_else(|| "案例备〔2026〕1号".into()));
         }
+        contract
     }
 }

@@ -28,7 +28,11 @@ fn one(expect: &Expect, came: &Outcome) -> Result<(), String> {
             let faults: Vec<_> = came.refusal.iter().flat_map(|r| &r.faults).map(|fault| fault.message.as_str()).collect();
             if faults.contains(&text.as_str()) { Ok(()) } else { Err(format!("没有指出“{text}”，只指出{faults:?}")) }
         }
+        Expect::Fit(days) => same("具备无条件共享", *days, came.fit_days),
+        Expect::Note(text) => same("记明", Some(text), came.note.as_ref()),
         Expect::State(state) => same("状态", Some(*state), came.state.as_deref()),
+        Expect::Number(number) => same("编号", Some(number), came.number.as_ref()),
+        Expect::Alike(count) => same("同类", Some(*count), came.alike),
         Expect::Version(version) => same("版本", Some(*version), came.version),
         Expect::Term(key, expect) => {
             let running = came.running.iter().filter(|clock| clock.key == key.as_str()).cloned().collect();
@@ -54,6 +58,10 @@ fn one(expect: &Expect, came: &Outcome) -> Result<(), String> {
         Expect::Until(date) => same("截止时间", Some(*date), came.grant.as_ref().map(|g| g.until)),
         Expect::By(mode) => same("共享模式", Some(*mode), came.grant.as_ref().map(|g| g.mode)),
         Expect::Rows(rows) => same("行范围", Some(rows), came.grant.as_ref().and_then(|g| g.rows.as_ref())),
+        Expect::Tells(text) if came.told.contains(text) => Ok(()),
+        Expect::Tells(text) => Err(format!("没有答“{text}”，只答{:?}", came.told)),
+        Expect::TellsNot(text) if came.told.contains(text) => Err(format!("答了“{text}”")),
+        Expect::TellsNot(_) => Ok(()),
         Expect::Returns(items) => same("返回", Some(items), came.returned.as_ref()),
     }
 }

@@ -17,6 +17,10 @@ pub enum Expect {
     Remedy(String),
     /// The refusal points at a place with this text.
     Fault(String),
+    /// It was found fit to be shared unconditionally so many days ago; none means that nothing is due.
+    Fit(Option<i64>),
+    /// What was done is recorded with this remark.
+    Note(String),
     /// One clock runs and is due at the end of this day.
     Due(NaiveDate),
     /// The due date may still move: the calendar of its year isn't loaded.
@@ -41,6 +45,10 @@ pub enum Expect {
     Overdue(i64),
     /// So many working days left.
     Left(i64),
+    /// The matter at hand has this number.
+    Number(String),
+    /// So many open demands ask for the same.
+    Alike(usize),
     /// Version of the contract in force.
     Version(u64),
     /// Items and masks of the grant.
@@ -55,17 +63,22 @@ pub enum Expect {
     By(Mode),
     /// Rows of the grant.
     Rows(RowFilter),
+    /// The answer tells this, in one of its lines.
+    Tells(String),
+    /// It doesn't tell this.
+    TellsNot(String),
     /// Items and masks of the call's answer.
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 24] = [
+const STATES: [(&str, &str); 43] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
     ("已发布", "published"),
     ("已撤销", "withdrawn"),
     ("已入库", "landed"),
+    ("未入库", "failed"),
     ("待答复", "asked"),
     ("待提供", "agreed"),
     ("已提供", "granted"),
@@ -84,6 +97,24 @@ const STATES: [(&str, &str); 24] = [
     ("一致", "match"),
     ("不一致", "mismatch"),
     ("无记录", "no_record"),
+    ("协商中", "negotiating"),
+    ("调解中", "mediating"),
+    ("协调中", "coordinating"),
+    ("会商中", "consulting"),
+    ("待提出意见", "opining"),
+    ("待决定", "deciding"),
+    ("已解决", "settled"),
+    ("已决定", "decided"),
+    ("待对接", "matching"),
+    ("待审核", "reviewing"),
+    ("待发布", "accepted"),
+    ("待挂载", "catalogued"),
+    ("已满足", "met"),
+    ("已驳回", "refused"),
+    ("无来源", "unsourced"),
+    ("拟定", "proposed"),
+    ("已认定", "in_force"),
+    ("已终止", "ended"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [
@@ -116,7 +147,11 @@ fn told(clause: &str) -> Option<Expect> {
     let remedy = || clause.strip_prefix("办法：").map(|text| Expect::Remedy(words::unquote(text)));
     let says = || clause.strip_prefix("内容：").map(|text| Expect::Says(text.into()));
     let fault = || clause.strip_prefix("指出：").map(|text| Expect::Fault(words::unquote(text)));
-    refused.or_else(hidden).or_else(remedy).or_else(fault).or_else(says)
+    let note = || clause.strip_prefix("记明：").map(|text| Expect::Note(words::unquote(text)));
+    let tells = || clause.strip_prefix("答：").map(|text| Expect::Tells(words::unquote(text)));
+    let tells_not = || clause.strip_prefix("不答：").map(|text| Expect::TellsNot(words::unquote(text)));
+    let told = refused.or_else(hidden).or_else(tells).or_else(tells_not);
+    told.or_else(remedy).or_else(fault).or_else(says).or_else(note)
 }
 
 fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<Expect, Wrong> {
@@ -153,6 +188,9 @@ fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<E
     if let Some(event) = part.strip_prefix("自 ").and_then(|text| text.strip_suffix(" 起")) {
         return Ok(Expect::From(event.into()));
     }
+    if let Some(number) = part.strip_prefix("编号 ") {
+        return Ok(Expect::Number(number.into()));
+    }
     if let Some(role) = part.strip_prefix("向 ") {
         return Ok(Expect::To(role.into()));
     }
@@ -163,10 +201,13 @@ fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<E
         .map(Expect::Overdue)
         .or_else(|| words::number(part, "还剩 ", " 个工作日").map(Expect::Left))
         .or_else(|| words::number(part, "第 ", " 版").map(Expect::Version))
+        .or_else(|| words::number(part, "具备无条件共享 ", " 日").map(|n| Expect::Fit(Some(n))))
+        .or_else(|| words::number(part, "同类 ", " 件").map(Expect::Alike))
         .or_else(|| words::number(part, "每日 ", " 次").map(|n| Expect::Quota(Some(n))));
     match (counted, part) {
         (Some(expect), _) => Ok(expect),
         (None, "不限次数") => Ok(Expect::Quota(None)),
+        (None, "没有待转的") => Ok(Expect::Fit(None)),
         (None, "无时限") => Ok(Expect::NoClock),
         (None, "暂定") => Ok(Expect::Provisional),
         (None, "没有定数") => Ok(Expect::Promptly),

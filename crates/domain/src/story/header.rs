@@ -4,6 +4,7 @@ use super::cast::{Declared, Draft, Stage};
 use super::options::Options;
 use super::reader::Reader;
 use super::words::{self, Wrong};
+use crate::catalogue::Release;
 use law::{Key, Mode};
 
 impl Reader<'_> {
@@ -17,9 +18,16 @@ impl Reader<'_> {
                 Ok(())
             }
             "机构" => {
-                let (name, kind) = rest.split_once(' ').ok_or("应写作：机构 名称 类别")?;
+                let mut parts = words::split(rest, '，');
+                let (name, kind) = parts.remove(0).split_once(' ').ok_or("应写作：机构 名称 类别，区划 …，即 条文称谓")?;
+                let mut options = Options::new(parts);
+                let words = options.list("即", |word| Ok::<_, Wrong>(word.to_owned()))?;
+                self.cast.stands_for.insert(name.into(), words.unwrap_or_default());
                 self.cast.orgs.insert(name.into(), words::org_kind(kind.trim())?);
-                Ok(())
+                if let Some(region) = options.read("区划", words::region)? {
+                    self.cast.regions.insert(name.into(), region);
+                }
+                options.done()
             }
             "资源" => self.resource(rest),
             "申请用途" => {
@@ -83,9 +91,15 @@ impl Reader<'_> {
         if options.flag("补齐") {
             draft.lacks.clear();
         }
-        if let Some(fields) = options.list("缺", |title| self.titled(Key::CatalogueFields, title))? {
+        if let Some(fields) = options.list("缺", |title| self.field(title))? {
             draft.lacks.extend(fields);
         }
+        let text = |pair: &str| {
+            let (title, text) = pair.split_once('=').ok_or("应写作：填写 共享条件=「…」")?;
+            Ok::<_, Wrong>((self.field(title)?, words::unquote(text)))
+        };
+        draft.texts.extend(options.list("填写", text)?.unwrap_or_default());
+        self.limits(&mut draft, options)?;
         if options.flag("无数据项") {
             draft.items.clear();
         }
@@ -103,6 +117,32 @@ impl Reader<'_> {
             draft.items.retain(|item| item.name != gone);
         }
         Ok(draft)
+    }
+
+    /// Whom it is limited to, what it was built with, where it was filed, what opens it again.
+    fn limits(&self, draft: &mut Draft, options: &mut Options<'_>) -> Result<(), Wrong> {
+        if let Some(orgs) = options.list("只供", |name| self.org(name).map(|_| name.to_owned()))? {
+            draft.scope = orgs;
+        }
+        if options.flag("不限范围") {
+            draft.scope.clear();
+        }
+        draft.funded |= options.flag("财政投资");
+        if let Some(number) = options.value("备案") {
+            draft.filing = Some(words::unquote(number));
+        }
+        if options.flag("无备案") {
+            draft.filing = Some(String::new());
+        }
+        let processed = options.value("脱敏").map(|text| Release::Processed { record: words::unquote(text) });
+        let consent = options.value("权利人同意").map(|text| Release::Consent { document: words::unquote(text) });
+        draft.release = processed.or(consent).or(draft.release.take());
+        Ok(())
+    }
+
+    /// The statutory field of this title, of every resource or of a conditional one.
+    fn field(&self, title: &str) -> Result<String, Wrong> {
+        self.titled(Key::CatalogueFields, title).or_else(|wrong| self.titled(Key::CatalogueConditionalBasis, title).map_err(|_| wrong))
     }
 
     /// The field that a table of the law calls by this title.

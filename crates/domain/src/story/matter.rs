@@ -1,15 +1,22 @@
 //! The verbs of matters: each room reads its own.
 
 use super::act::MatterAct;
-use super::correction;
+use super::dispute;
 use super::options::Options;
 use super::reader::Reader;
+use super::source;
 use super::words::Wrong;
+use super::{correction, demand};
 use crate::decision::Room;
 use serde_json::{Map, Value};
 
 /// Verbs by room.
-const VERBS: [(Room, &[&str]); 1] = [(Room::Correction, &correction::VERBS)];
+const VERBS: [(Room, &[&str]); 4] = [
+    (Room::Correction, &correction::VERBS),
+    (Room::Dispute, &dispute::VERBS),
+    (Room::Demand, &demand::VERBS),
+    (Room::Source, &source::VERBS),
+];
 
 /// Whether a word is a verb of some matter.
 pub(super) fn known(verb: &str) -> bool {
@@ -22,6 +29,9 @@ impl Reader<'_> {
         let room = VERBS.iter().find(|(_, verbs)| verbs.contains(&verb)).map(|(room, _)| *room).ok_or("动词不认识")?;
         match room {
             Room::Correction => self.correction(by, verb, rest, options),
+            Room::Dispute => self.dispute(by, verb, rest, options),
+            Room::Demand => self.demand(verb, rest, options),
+            Room::Source => self.source(verb, rest, options),
             _ => Err(format!("动词“{verb}”不认识")),
         }
     }

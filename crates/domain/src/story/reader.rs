@@ -6,6 +6,7 @@ use super::cite::{self, Cite};
 use super::expect::{self, Expect};
 use super::mistake::Mistake;
 use super::words::{self, Wrong};
+use crate::catalogue::ReviewStep;
 use crate::decision::Room;
 use crate::org::{OrgKind, Role};
 use crate::sharing::Application;
@@ -65,6 +66,10 @@ pub(super) struct Reader<'a> {
     pub hand: Option<Case>,
     /// Matters opened so far, by room and name; the last of each room is the one meant.
     pub matters: Vec<(Room, String)>,
+    /// Both sides of the dispute opened last.
+    pub sides: [String; 2],
+    /// Items of the demands, by name.
+    pub wishes: BTreeMap<String, Vec<String>>,
     pub named: BTreeSet<String>,
     last: Option<DateTime<FixedOffset>>,
 }
@@ -121,6 +126,8 @@ impl<'a> Reader<'a> {
             request: None,
             hand: None,
             matters: Vec::new(),
+            sides: <[String; 2]>::default(),
+            wishes: BTreeMap::new(),
             named: BTreeSet::new(),
             last: None,
         }
@@ -213,12 +220,14 @@ impl Story {
             let reviewer = Subject { org: authority.clone().unwrap_or_default(), kind: OrgKind::Authority, role: Role::Reviewer };
             let resource = name.clone();
             let contract = declared.draft.contract(name, &self.law, first.date_naive());
-            let walk = [
+            let mut walk = vec![
                 (Stage::Draft, &officer, Act::Compile { resource: resource.clone(), contract }),
                 (Stage::Published, &officer, Act::Submit { resource: resource.clone() }),
-                (Stage::Published, &reviewer, Act::Publish { resource: resource.clone() }),
-                (Stage::Loaded, &officer, Act::Load { resource, file: "案例.csv".into() }),
             ];
+            let reviews = ReviewStep::before_publishing(&self.law, first.date_naive()).into_iter();
+            walk.extend(reviews.map(|step| (Stage::Published, &reviewer, Act::Pass { resource: resource.clone(), step })));
+            walk.push((Stage::Published, &reviewer, Act::Publish { resource: resource.clone() }));
+            walk.push((Stage::Loaded, &officer, Act::Load { resource, file: "案例.csv".into(), blank: false }));
             for (_, by, act) in walk.into_iter().filter(|(stage, _, _)| declared.stage >= *stage) {
                 let at = first + TimeDelta::seconds(i64::try_from(steps.len()).unwrap_or_default());
                 steps.push((at, Step::Act { by: by.clone(), act: Box::new(act) }));

@@ -24,16 +24,26 @@ pub struct Outcome {
     pub door: bool,
     /// State of the case at hand, by its machine name.
     pub state: Option<String>,
+    /// Days since it was found fit to be shared unconditionally.
+    pub fit_days: Option<i64>,
     /// Version of the contract in force.
     pub version: Option<u64>,
     /// Clocks that run for the case at hand.
     pub running: Vec<Running>,
+    /// Number of the matter at hand.
+    pub number: Option<String>,
+    /// How many open demands ask for the same, this one among them.
+    pub alike: Option<usize>,
     /// The grant that came of the request at hand.
     pub grant: Option<Grant>,
     /// What the answer to a call may hold.
     pub returned: Option<Vec<GrantedItem>>,
+    /// Lines of an answer that changes nothing.
+    pub told: Vec<String>,
     /// The rule that was looked up.
     pub consulted: Option<Consulted>,
+    /// The remark with which it was recorded.
+    pub note: Option<String>,
     /// Articles the answer names, besides those of refusal, clocks and grant.
     pub citations: Vec<Citation>,
 }

@@ -1,10 +1,11 @@
 //! The smallest pieces of a line: parts, lists, dates, items, masks, bases.
 
-use crate::catalogue::{Grade, Item, Kind};
+use crate::catalogue::{Grade, Item, ItemElement, Kind, Mark, Way};
 use crate::org::{OrgKind, Role};
 use crate::sharing::{GrantedItem, Mask, Mode};
 use chrono::NaiveDate;
 use law::{BasisRef, Form, Key, Library};
+use std::collections::BTreeSet;
 
 /// Why a piece can't be read.
 pub(super) type Wrong = String;
@@ -80,6 +81,8 @@ pub(super) fn item(text: &str) -> Result<Item, Wrong> {
         grade: Some(Grade::General2),
         rules: Vec::new(),
         note: String::new(),
+        marks: BTreeSet::new(),
+        element: None,
     };
     for note in notes {
         match note {
@@ -87,10 +90,31 @@ pub(super) fn item(text: &str) -> Result<Item, Wrong> {
             "未分级" => item.grade = None,
             "整数" => item.kind = Kind::Integer,
             "日期" => item.kind = Kind::Date,
-            _ => return Err(format!("数据项的说明“{note}”不认识；可用：主键、未分级、整数、日期")),
+            "不共享" => drop(item.marks.insert(Mark::Unshared)),
+            "个人信息" => drop(item.marks.insert(Mark::Personal)),
+            "商业秘密" => drop(item.marks.insert(Mark::TradeSecret)),
+            _ if element(note, &mut item.element) => {}
+            _ => {
+                return Err(format!(
+                    "数据项的说明“{note}”不认识；可用：主键、未分级、整数、日期、不共享、个人信息、商业秘密、数源 …、共享取得、协同采集、另采 …"
+                ));
+            }
         }
     }
     Ok(item)
+}
+
+/// What an item says of its element: `数源 户籍登记数据`, then how it is come by.
+fn element(note: &str, element: &mut Option<ItemElement>) -> bool {
+    let of = element.get_or_insert_with(|| ItemElement { name: String::new(), way: Way::Collected, reason: String::new() });
+    match (note, note.split_once(' ')) {
+        ("共享取得", _) => of.way = Way::Shared,
+        ("协同采集", _) => of.way = Way::Joint,
+        (_, Some(("数源", name))) => of.name = name.into(),
+        (_, Some(("另采", reason))) => of.reason = reason.into(),
+        _ => return false,
+    }
+    true
 }
 
 /// `身份证号（留前6后4）`, `住址（遮盖）`; the title is looked up by the caller.
@@ -140,6 +164,12 @@ pub(super) fn org_kind(text: &str) -> Result<OrgKind, Wrong> {
         "运营机构" => OrgKind::Operator,
         _ => return Err(format!("机构类别“{text}”不认识；可用：主管部门、部门、公共服务机构、镇街、运营机构")),
     })
+}
+
+/// A code of an administrative region.
+pub(super) fn region(text: &str) -> Result<String, Wrong> {
+    let code = matches!(text.len(), 6 | 9 | 12) && text.bytes().all(|digit| digit.is_ascii_digit());
+    if code { Ok(text.to_owned()) } else { Err(format!("区划“{text}”应为6位、9位或者12位代码")) }
 }
 
 /// A role of people.

@@ -10,10 +10,15 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-pub fn library() -> Library {
+/// The law folder.
+pub fn files() -> Files {
     let mut files = BTreeMap::new();
     gather(&root().join("statutes"), "", &mut files);
-    Library::read(&Files(files)).unwrap_or_else(|mistakes| {
+    Files(files)
+}
+
+pub fn library() -> Library {
+    Library::read(&files()).unwrap_or_else(|mistakes| {
         let lines: Vec<String> = mistakes.iter().map(ToString::to_string).collect();
         panic!("{}", lines.join("\n"))
     })

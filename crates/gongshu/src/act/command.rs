@@ -3,6 +3,7 @@
 use domain::calendar::LoadYear;
 use domain::clock::{ClockStep, NoteOverdue, Reckon};
 use domain::decision::{CaseRef, Room};
+use domain::source::Known;
 use domain::{Context, Decision, Event, Refusal, catalogue as cat, intake, org, sharing};
 use store::{StoreError, Tx};
 
@@ -16,7 +17,9 @@ pub enum Command {
     Compile(cat::Compile),
     Revise(String, cat::Revise),
     NoteChange(String, cat::NoteChange),
+    Reassess(String, cat::Reassess),
     Submit(String),
+    Pass(String, cat::Pass),
     Return(String, cat::Return),
     Publish(String),
     Withdraw(String, cat::Withdraw),
@@ -59,7 +62,9 @@ impl Command {
             Self::Compile(_) => "catalogue.compile",
             Self::Revise(..) => "catalogue.revise",
             Self::NoteChange(..) => "catalogue.note_change",
+            Self::Reassess(..) => "catalogue.reassess",
             Self::Submit(_) => "catalogue.submit",
+            Self::Pass(..) => "catalogue.pass",
             Self::Return(..) => "catalogue.return",
             Self::Publish(_) => "catalogue.publish",
             Self::Withdraw(..) => "catalogue.withdraw",
@@ -92,7 +97,9 @@ impl Command {
             Self::Compile(c) => (Room::Catalogue, c.id.as_str()),
             Self::NoteChange(id, _)
             | Self::Revise(id, _)
+            | Self::Reassess(id, _)
             | Self::Submit(id)
+            | Self::Pass(id, _)
             | Self::Return(id, _)
             | Self::Publish(id)
             | Self::Withdraw(id, _) => (Room::Catalogue, id.as_str()),
@@ -116,9 +123,19 @@ impl Command {
             Self::Compile(c) => c.decide(ctx),
             Self::Revise(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::NoteChange(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
-            Self::Submit(id) => cat::Submit {}.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Submit(id) => {
+                let resource = found!(tx.resource(&id).await?);
+                let known = known(&resource, tx).await?;
+                cat::Submit {}.decide(resource, &known, ctx)
+            }
+            Self::Reassess(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Pass(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Return(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
-            Self::Publish(id) => cat::Publish {}.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Publish(id) => {
+                let resource = found!(tx.resource(&id).await?);
+                let known = known(&resource, tx).await?;
+                cat::Publish {}.decide(resource, &known, ctx)
+            }
             Self::Withdraw(id, c) => {
                 let grants = tx.grants_holding(&id, ctx.today()).await?;
                 let requests = tx.requests_open(&id).await?;
@@ -167,6 +184,16 @@ impl Command {
         };
         Ok(decided.map(Some))
     }
+}
+
+/// What is known of the elements that a draft names.
+async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreError> {
+    let elements: Vec<_> = resource.draft.items.iter().filter_map(|item| Some(item.element.as_ref()?.name.clone())).collect();
+    if elements.is_empty() {
+        return Ok(Known::default());
+    }
+    let (assignments, resources) = (tx.assignments(&elements).await?, tx.resources_of(&elements).await?);
+    Ok(Known { org: tx.org(resource.org.as_str()).await?, assignments, resources })
 }
 
 /// Records a year, and has the clocks that reach it reckoned anew.

@@ -10,7 +10,9 @@ use axum::extract::{Extension, Path, Query, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, FixedOffset};
 use domain::Actor;
-use domain::catalogue::{Compile, Contract, Effect, NoteChange, Resource, ResourceState, Return, Revise, Withdraw};
+use domain::catalogue::{
+    Compile, Contract, Effect, NoteChange, Pass, Reassess, Resource, ResourceState, Return, ReviewStep, Revise, Withdraw,
+};
 use domain::decision::CaseRef;
 use domain::org::{OrgKind, Role};
 use domain::sharing::Admitted;
@@ -75,6 +77,8 @@ pub struct ResourceView {
     clocks: Vec<ClockView>,
     timeline: Vec<ActView>,
     data: Option<DataView>,
+    /// Days since it was found fit to be shared unconditionally.
+    fit_days: Option<i64>,
     may: Vec<&'static str>,
 }
 
@@ -175,6 +179,26 @@ pub async fn note_change(
     done(&node, &who, &id, Command::NoteChange(id.clone(), given)).await
 }
 
+/// Registers an assessment of its sharing type.
+pub async fn reassess(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Body(given): Body<Reassess>,
+) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Reassess(id.clone(), given)).await
+}
+
+/// Passes a step of the review.
+pub async fn pass(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Body(given): Body<Pass>,
+) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Pass(id.clone(), given)).await
+}
+
 /// Submits it to the authority.
 pub async fn submit(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Answer<ResourceView> {
     done(&node, &who, &id, Command::Submit(id.clone())).await
@@ -261,7 +285,8 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem>
     let org_name = node.org_name(&body.org).await;
     let basis = basis(node, body.draft.basis.as_ref());
     let may = may(node, &body, &who.actor);
-    Ok(ResourceView { resource: body, row_version: version, org_name, basis, clocks, timeline, data, may })
+    let fit_days = body.fit_days(node.clock.now().date_naive());
+    Ok(ResourceView { resource: body, row_version: version, org_name, basis, clocks, timeline, data, fit_days, may })
 }
 
 /// When the contract in force was published.
@@ -316,15 +341,19 @@ fn may(node: &Node, resource: &Resource, actor: &Actor) -> Vec<&'static str> {
             ResourceState::Published { .. } => may.extend(["revise", "note_change", "withdraw"]),
             ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. } => {}
         }
-        if resource.published.is_some() {
+        if let Some(contract) = &resource.published {
             may.push("load");
+            if contract.stated_effect(&node.law(), node.clock.now().date_naive()) == Some(Effect::Ask) {
+                may.push("reassess");
+            }
         }
     } else if officer && applicable(node, resource) {
         may.push("apply");
     }
     let reviewer = actor.kind == OrgKind::Authority && actor.roles.contains(&Role::Reviewer);
     if reviewer && matches!(resource.state, ResourceState::Submitted { .. }) {
-        may.extend(["return", "publish"]);
+        let next = resource.next_step(&node.law(), node.clock.now().date_naive());
+        may.extend(["return", next.map_or("publish", ReviewStep::name)]);
     }
     may
 }

@@ -8,8 +8,8 @@ use crate::call::{Ask, Batch, Question, check, check_file};
 use crate::node::Node;
 use axum::Json;
 use axum::extract::multipart::Multipart;
-use axum::extract::{Extension, Path, Query, State};
-use axum::http::{HeaderMap, HeaderName, header};
+use axum::extract::{Extension, FromRequest, Path, Query, Request, State};
+use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, FixedOffset};
 use domain::intake::Format;
@@ -43,13 +43,10 @@ pub struct CheckAnswer {
 ///
 /// # Errors
 /// No token; a refusal with its article; malformed input; the record could not be made durable.
-pub async fn program(
-    State(node): State<Arc<Node>>,
-    Path(grant): Path<String>,
-    headers: HeaderMap,
-    Body(given): Body<Given>,
-) -> Answer<CheckAnswer> {
-    let client = bearer(&node, &headers).await?;
+pub async fn program(State(node): State<Arc<Node>>, Path(grant): Path<String>, request: Request) -> Answer<CheckAnswer> {
+    let client = bearer(&node, request.headers()).await?;
+    // Only then is the body read: a stranger learns nothing of its shape.
+    let Body(given) = Body::<Given>::from_request(request, &()).await?;
     one(&node, (client.id.as_str(), client.org.as_str()), grant, given).await
 }
 

@@ -1,6 +1,7 @@
 //! The inbox: what is due, when, under which article.
 
 use super::clock_view::{ClockView, Countdown, title};
+use super::waiting::{count_opened, opened, waiting};
 use super::{Answer, Cursor, List, Who};
 use crate::node::Node;
 use axum::Json;
@@ -8,7 +9,9 @@ use axum::extract::{Extension, Query, State};
 use domain::clock::Clock;
 use domain::correction::Correction;
 use domain::decision::{CaseRef, Room};
-use domain::{Matter as _, OrgId};
+use domain::demand::Demand;
+use domain::dispute::Dispute;
+use domain::{Matter, OrgId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use store::{ClockFilter, RequestFilter, ResourceFilter};
@@ -55,17 +58,28 @@ struct Counts {
 pub async fn inbox(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(tab): Query<Tab>) -> Answer<Inbox> {
     let own = who.actor.org.clone();
     let filter = |running| ClockFilter { owner: Some(own.0.clone()), running: Some(running), ..ClockFilter::default() };
+    let unclocked = waiting(&node, &who.actor).await?;
+    let timeless = unclocked.len() as u64;
     let items = match tab.tab.as_deref() {
         Some("done") => duties(&node, filter(false)).await?,
-        Some("started") => started(&node, &own).await?,
-        _ => duties(&node, filter(true)).await?,
+        Some("started") => {
+            let mut items = started(&node, &own).await?;
+            items.extend(opened(&node, &who.actor).await?);
+            items
+        }
+        _ => {
+            let mut items = duties(&node, filter(true)).await?;
+            items.extend(unclocked);
+            items
+        }
     };
     let overdue = ClockFilter { due_before: Some(node.clock.now()), ..filter(true) };
     let counts = Counts {
-        todo: node.store.count_clocks(&filter(true)).await?,
+        todo: node.store.count_clocks(&filter(true)).await? + timeless,
         done: node.store.count_clocks(&filter(false)).await?,
         started: node.store.count_requests(&RequestFilter { applicant: Some(own.0.clone()), ..RequestFilter::default() }).await?
-            + submitted(&node, &own).await?,
+            + submitted(&node, &own).await?
+            + count_opened(&node, &who.actor).await?,
         overdue: node.store.count_clocks(&overdue).await?,
     };
     Ok(Json(Inbox { items, counts }))
@@ -120,6 +134,14 @@ async fn subject(node: &Node, case: &CaseRef) -> Result<(String, Option<OrgId>),
             Some(row) => (row.body.title(), Some(row.body.opener().clone())),
             None => (case.id.clone(), None),
         },
+        Room::Dispute => match node.store.matter::<Dispute>(&case.id).await? {
+            Some(row) => (row.body.title(), Some(row.body.opener().clone())),
+            None => (case.id.clone(), None),
+        },
+        Room::Demand => match node.store.matter::<Demand>(&case.id).await? {
+            Some(row) => (row.body.title(), Some(row.body.opener().clone())),
+            None => (case.id.clone(), None),
+        },
         _ => (case.id.clone(), None),
     })
 }
@@ -140,6 +162,13 @@ async fn started(node: &Node, own: &OrgId) -> Result<Vec<Todo>, store::StoreErro
         items.push(case_row(node, case, title, &row.body.source, state).await?);
     }
     Ok(items)
+}
+
+impl Todo {
+    /// A matter, with whom it is.
+    pub(super) async fn of_matter<T: Matter>(node: &Node, matter: &T, with: &OrgId) -> Result<Self, store::StoreError> {
+        case_row(node, matter.case(), matter.title(), with, matter.state_name()).await
+    }
 }
 
 async fn case_row(node: &Node, case: CaseRef, title: String, with: &OrgId, state: &str) -> Result<Todo, store::StoreError> {

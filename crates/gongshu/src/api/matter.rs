@@ -105,7 +105,7 @@ pub async fn list<T: Desk>(
     match query.tab.as_deref() {
         Some("mine") => filter.opener = own,
         Some("received") => filter.opposite = own,
-        _ if who.actor.kind == OrgKind::Authority => {}
+        _ if T::PUBLIC || who.actor.kind == OrgKind::Authority => {}
         _ => filter.party = own,
     }
     let page = Cursor { cursor: query.cursor, limit: query.limit };

@@ -207,6 +207,7 @@ fn may(request: &Request, actor: &Actor) -> Vec<&'static str> {
         return Vec::new();
     }
     match request.state {
+        RequestState::Asked if request.source == actor.org && request.ordered.is_some() => vec!["agree"],
         RequestState::Asked if request.source == actor.org => vec!["agree", "refuse"],
         RequestState::Asked if request.applicant == actor.org => vec!["cancel"],
         RequestState::Agreed { .. } if request.source == actor.org => vec!["deliver"],

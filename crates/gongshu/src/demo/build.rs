@@ -83,7 +83,13 @@ async fn accounts(node: &Node, plan: &Plan, password: &str) -> anyhow::Result<()
     let hash = Argon2::default().hash_password(password.as_bytes()).map_err(|e| anyhow::anyhow!("{e}"))?.to_string();
     for org in &plan.orgs {
         let actor = node.actor().await;
-        let new = Org { id: org.id.as_str().into(), name: org.name.clone(), kind: org.kind, region: REGION.into() };
+        let new = Org {
+            id: org.id.as_str().into(),
+            name: org.name.clone(),
+            kind: org.kind,
+            region: REGION.into(),
+            stands_for: org.stands_for.clone(),
+        };
         act(node, &actor, Command::AddOrg(AddOrg { org: new })).await?;
         for person in &org.people {
             let new = Person {

@@ -22,6 +22,9 @@ pub(super) struct OrgPlan {
     pub id: String,
     pub name: String,
     pub kind: OrgKind,
+    /// What laws call it.
+    #[serde(default)]
+    pub stands_for: Vec<String>,
     pub people: Vec<PersonPlan>,
 }
 
@@ -53,6 +56,8 @@ pub(super) struct ResourcePlan {
     pub title: String,
     pub summary: String,
     pub basis: Option<BasisRef>,
+    /// Filing number of a withheld resource.
+    pub filing: Option<String>,
     pub fields: BTreeMap<String, String>,
     pub items: Vec<Item>,
 }

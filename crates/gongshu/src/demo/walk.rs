@@ -11,7 +11,7 @@ use crate::jobs;
 use crate::node::Node;
 use anyhow::Context as _;
 use chrono::NaiveDate;
-use domain::catalogue::{Compile, Contract, Form, Return};
+use domain::catalogue::{Compile, Contract, Return};
 use domain::org::{AddClient, Client};
 use domain::sharing::{Agree, Application, Apply, GrantedItem, Mode, Refuse, Terms};
 use domain::{Actor, GrantId};
@@ -104,10 +104,11 @@ async fn resource(node: &Arc<Node>, plan: &Plan, city: &City, resource: &Resourc
     let contract = Contract {
         title: resource.title.clone(),
         summary: resource.summary.clone(),
-        form: Form::Table,
         fields: resource.fields.clone(),
         items: resource.items.clone(),
         basis: resource.basis.clone(),
+        filing: resource.filing.clone(),
+        ..Contract::default()
     };
     let id = resource.id.clone();
     act(node, &officer, Command::Compile(Compile { id: id.as_str().into(), contract })).await?;

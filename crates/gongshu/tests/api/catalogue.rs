@@ -68,7 +68,7 @@ async fn review_under_its_clock(hub: Hub) {
 
     let (officer, reviewer) = (hub.sign_in("minzheng").await, hub.sign_in("shenhe").await);
     reviewer.post(&format!("{path}/return"), &json!({ "reason": " " })).await.refused(422, "reason", Some("GD-11.2"));
-    officer.post(&format!("{path}/publish"), &json!({})).await.refused(403, "role", None);
+    officer.post(&format!("{path}/publish"), &json!({})).await.refused(422, "catalogue.own_review", Some("GD-10.2"));
     let view = reviewer.post(&format!("{path}/return"), &json!({ "reason": "请补充登记机关" })).await.ok();
     assert_eq!((&view["resource"]["state"], &view["resource"]["reason"]), (&json!("returned"), &json!("请补充登记机关")));
     let inbox = reviewer.get("/api/v1/inbox?tab=done").await.ok();

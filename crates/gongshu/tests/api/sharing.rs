@@ -100,6 +100,7 @@ async fn what_is_withheld_is_refused(hub: Hub) {
     let (civil, police) = (hub.sign_in("minzheng").await, hub.sign_in("gongan").await);
     let mut contract = marriage();
     contract["fields"]["sharing_type"] = json!("withheld");
+    contract["filing"] = json!("示例备〔2026〕1号");
     let resource = publish(&civil, &contract).await;
     let asked = json!({ "resource": resource, "application": application(&["name"], "2026-12-31") });
     let problem = police.post("/api/v1/sharing/requests", &asked).await.refused(422, "sharing.withheld", Some("GD-23.3"));

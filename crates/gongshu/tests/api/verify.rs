@@ -12,6 +12,7 @@ async fn compared(hub: &Hub, tries: u32, quota: Value) -> String {
     let civil = hub.sign_in("minzheng").await;
     let mut contract = marriage();
     contract["fields"] = fields("withheld");
+    contract["filing"] = json!("数备〔2026〕1号");
     contract["basis"] = json!({ "norm": "personal-information-protection-law", "article": 34 });
     let resource = publish(&civil, &contract).await;
     civil.load(&resource, "三月.csv", csv(0..50).as_bytes()).await;

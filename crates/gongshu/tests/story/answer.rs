@@ -2,9 +2,11 @@
 
 use super::wire::Reply;
 use chrono::{DateTime, FixedOffset};
-use domain::story::{Consulted, Outcome, Running};
+use domain::source::{Collected, Gap, Held};
+use domain::story::{Consulted, Outcome, Question, Running, told_gaps};
 use domain::{Fault, Refusal, RefusalKind};
 use law::Citation;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 /// The refusal a problem tells of. A story meets no failure of the machine.
@@ -23,9 +25,9 @@ pub fn refusal(reply: &Reply) -> Refusal {
     Refusal { kind, code: text("code"), message: text("detail"), citation: citation(&problem["citation"]), remedy: text("remedy"), faults }
 }
 
-/// Whether the door refused before the room was asked: then there is no leaf.
+/// Whether a role was missing: doors that admit several roles name all of them, where the room names one.
 pub fn at_door(reply: &Reply) -> bool {
-    reply.status.as_u16() == 403 && reply.json()["act"].is_null()
+    reply.status.as_u16() == 403
 }
 
 pub fn citation(value: &Value) -> Option<Citation> {
@@ -37,6 +39,8 @@ pub fn case(view: &Value, outcome: &mut Outcome) {
     let body = [&view["resource"], &view["request"], &view["matter"]].into_iter().find(|body| body.is_object()).unwrap();
     outcome.state = body["state"].as_str().map(str::to_owned);
     outcome.version = body["version"].as_u64();
+    outcome.fit_days = view["fit_days"].as_i64();
+    outcome.number = body["number"].as_str().map(str::to_owned);
     outcome.grant = serde_json::from_value(view["grant"].clone()).unwrap();
     outcome.running = view["clocks"].as_array().unwrap().iter().filter(|clock| clock["met"].is_null()).map(running).collect();
 }
@@ -76,8 +80,33 @@ fn says(view: &Value) -> String {
     if text.is_empty() { titles.collect::<Vec<_>>().join("、") } else { text.to_owned() }
 }
 
+/// Lines that answer a question of sources.
+pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
+    fn read<T: DeserializeOwned>(view: &Value) -> Vec<T> {
+        serde_json::from_value(view["items"].clone()).unwrap()
+    }
+    outcome.told = match question {
+        Question::Gaps => {
+            let gaps: Vec<Gap> = read(view);
+            outcome.citations.extend(gaps.iter().map(|gap| gap.citation.clone()));
+            told_gaps(&gaps)
+        }
+        Question::Collected => read::<Collected>(view).iter().map(Collected::line).collect(),
+        Question::Held(_) => read::<Held>(view).iter().map(Held::line).collect(),
+    };
+    outcome.citations.extend(citation(&view["citation"]));
+}
+
 /// The article under which the last thing was done.
 pub fn last_citation(view: &Value) -> Option<Citation> {
-    let acts = view["timeline"].as_array().unwrap();
-    citation(&acts.iter().rfind(|act| act["refused"] == false)?["citation"])
+    citation(&last_done(view)?["citation"])
+}
+
+/// The remark with which the last thing was recorded.
+pub fn last_note(view: &Value) -> Option<String> {
+    last_done(view)?["note"].as_str().map(str::to_owned)
+}
+
+fn last_done(view: &Value) -> Option<&Value> {
+    view["timeline"].as_array().unwrap().iter().rfind(|act| act["refused"] == false)
 }

@@ -9,10 +9,11 @@ use domain::sharing::{Grant, GrantedItem, Mode};
 use domain::story::{Outcome, Subject, held};
 use serde_json::json;
 
-/// A table of one row that fits the contract; the file differs from load to load.
-pub fn table(contract: &Contract, load: usize) -> String {
+/// A table of one row that fits the contract, or whose row has no key; the file differs from load to load.
+pub fn table(contract: &Contract, load: usize, blank: bool) -> String {
     let line = |cell: &dyn Fn(&Item) -> String| contract.items.iter().map(cell).collect::<Vec<_>>().join(",") + "\n";
-    line(&|item| item.name.clone()) + &line(&value) + &"\n".repeat(load)
+    let cell = |item: &Item| if blank && item.key { String::new() } else { value(item) };
+    line(&|item| item.name.clone()) + &line(&cell) + &"\n".repeat(load)
 }
 
 /// The value every row has for an item.

@@ -4,9 +4,10 @@ use super::{answer, calls, wire};
 use axum::Router;
 use axum::http::Method;
 use chrono::{DateTime, FixedOffset};
+use domain::catalogue::Contract;
 use domain::decision::Room;
 use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
-use domain::story::{Act, Case, MatterAct, Outcome, Step, Story, Subject, World};
+use domain::story::{Act, Case, MatterAct, Outcome, Question, Step, Story, Subject, World};
 use gongshu::act::{Command, act};
 use gongshu::clock::Clock;
 use gongshu::config::{Config, Limits, Mode};
@@ -33,6 +34,7 @@ pub struct City {
     pub router: Router,
     node: Arc<Node>,
     orgs: BTreeMap<String, String>,
+    authority: String,
     accounts: BTreeSet<String>,
     sources: BTreeMap<String, String>,
     pub resources: BTreeMap<String, String>,
@@ -84,7 +86,8 @@ impl City {
         let node = Node::open(folder, config, Clock::manual(start), statutes.map(Path::to_path_buf)).await.unwrap();
         let mut orgs = BTreeMap::new();
         for (n, (name, kind)) in story.cast.orgs.iter().enumerate() {
-            let org = Org { id: format!("org{n}").into(), name: name.clone(), kind: *kind, region: "440000".into() };
+            let (region, stands_for) = (story.cast.region(name).into(), story.cast.stands_for.get(name).cloned().unwrap_or_default());
+            let org = Org { id: format!("org{n}").into(), name: name.clone(), kind: *kind, region, stands_for };
             orgs.insert(name.clone(), org.id.0.clone());
             act(&node, &node.actor().await, Command::AddOrg(AddOrg { org })).await.unwrap();
         }
@@ -93,6 +96,7 @@ impl City {
             router: gongshu::router::router(&node).0,
             node,
             orgs,
+            authority: story.cast.orgs.iter().find(|(_, kind)| **kind == OrgKind::Authority).unwrap().0.clone(),
             accounts: BTreeSet::new(),
             sources,
             resources: BTreeMap::new(),
@@ -120,6 +124,7 @@ impl City {
                 };
                 if outcome.refusal.is_none() && answered.is_none() {
                     outcome.citations.extend(view.as_ref().and_then(answer::last_citation));
+                    outcome.note = view.as_ref().and_then(answer::last_note);
                 }
                 outcome.state = answered.or(outcome.state);
             }
@@ -145,13 +150,25 @@ impl City {
         assert!(reply.status.is_success(), "{path}: {}", reply.text());
         let view = reply.json();
         answer::case(&view, outcome);
+        if let Case::Matter(Room::Demand, _) = case {
+            outcome.alike = self.alike(&view["matter"]["id"]).await;
+        }
         Some(view)
+    }
+
+    /// How many open demands stand beside this one on the authority's board.
+    async fn alike(&mut self, id: &Value) -> Option<usize> {
+        let cookie = self.cookie(&Subject { org: self.authority.clone(), kind: OrgKind::Authority, role: Role::Reviewer }).await;
+        let board = wire::ask(&self.router, &cookie, Method::GET, "/api/v1/demands/groups", None).await.json();
+        let groups = board["items"].as_array().unwrap();
+        let group = groups.iter().find(|group| group["demands"].as_array().unwrap().iter().any(|demand| demand["id"] == *id))?;
+        group["count"].as_u64().map(|count| usize::try_from(count).unwrap())
     }
 
     /// A rule as the console shows it; a term by the calculator.
     async fn consult(&mut self, key: Key, at: DateTime<FixedOffset>, outcome: &mut Outcome) {
-        let org = self.orgs.keys().next().unwrap().clone();
-        let cookie = self.cookie(&Subject { org, kind: OrgKind::Department, role: Role::DataOfficer }).await;
+        let org = self.authority.clone();
+        let cookie = self.cookie(&Subject { org, kind: OrgKind::Authority, role: Role::Reviewer }).await;
         let path = match key.form() {
             Form::Figure => format!("/api/v1/law/due?key={key}&from={}", at.format("%Y-%m-%dT%H:%M:%S%:z").to_string().replace('+', "%2B")),
             _ => format!("/api/v1/law/keys/{key}"),
@@ -167,10 +184,11 @@ impl City {
     async fn play(&mut self, by: &Subject, act: &Act, outcome: &mut Outcome) {
         match act {
             Act::Call { request, items, purpose, mode } => return calls::call(self, by, (request, items, purpose, *mode), outcome).await,
+            Act::Load { resource, file, blank } => return self.load(by, resource, (file, *blank), outcome).await,
             Act::Check { request, key, claims, purpose } => {
                 return calls::check(self, by, (request, key, claims, purpose), outcome).await;
             }
-            Act::Load { resource, file } => return self.load(by, resource, file, outcome).await,
+            Act::Ask(question) => return self.ask(by, question, outcome).await,
             _ => {}
         }
         let cookie = self.cookie(by).await;
@@ -207,13 +225,17 @@ impl City {
         let resource = |name: &String| self.resources.get(name).map_or(NOTHING, String::as_str);
         let request = |name: &String| self.requests.get(name).map_or(NOTHING, String::as_str);
         let (path, body) = match act {
-            Act::Compile { contract, .. } => ("/catalogue".into(), json!({ "contract": contract })),
+            Act::Compile { contract, .. } => ("/catalogue".into(), json!({ "contract": self.coded(contract) })),
             Act::Revise { resource: name, contract } => {
-                return (Method::PUT, format!("/catalogue/{}", resource(name)), json!({ "contract": contract }));
+                return (Method::PUT, format!("/catalogue/{}", resource(name)), json!({ "contract": self.coded(contract) }));
             }
             Act::NoteChange { resource: name, on, document } => {
                 (format!("/catalogue/{}/change", resource(name)), json!({ "on": on, "document": document }))
             }
+            Act::Reassess { resource: name, fit, conclusion } => {
+                (format!("/catalogue/{}/assessment", resource(name)), json!({ "fit": fit, "conclusion": conclusion }))
+            }
+            Act::Pass { resource: name, step } => (format!("/catalogue/{}/pass", resource(name)), json!({ "step": step })),
             Act::Submit { resource: name } => (format!("/catalogue/{}/submit", resource(name)), json!({})),
             Act::Return { resource: name, reason } => (format!("/catalogue/{}/return", resource(name)), json!({ "reason": reason })),
             Act::Publish { resource: name } => (format!("/catalogue/{}/publish", resource(name)), json!({})),
@@ -258,10 +280,10 @@ impl City {
     /// Fields that hold identifiers, with those of this node for the names of the story.
     fn named(&self, body: &Value) -> Value {
         let id = |field: &str, name: &str| match field {
-            "resource" => self.resources.get(name).cloned(),
+            "resource" | "insufficient" => self.resources.get(name).cloned(),
             "request" => self.requests.get(name).cloned(),
             "org" | "provider" | "respondent" => self.orgs.get(name).cloned(),
-            "matter" => self.matters.get(name).map(|(id, _)| id.clone()),
+            "matter" | "correction" => self.matters.get(name).map(|(id, _)| id.clone()),
             "batch" => self.batch.clone().filter(|_| name == "最近"),
             _ => Some(name.to_owned()),
         };
@@ -278,12 +300,31 @@ impl City {
         }
     }
 
-    async fn load(&mut self, by: &Subject, name: &str, file: &str, outcome: &mut Outcome) {
+    /// A contract with the node's own identifiers of the institutions it names.
+    fn coded(&self, contract: &Contract) -> Contract {
+        let scope = contract.scope.iter().map(|name| self.orgs[&name.0].as_str().into()).collect();
+        Contract { scope, ..contract.clone() }
+    }
+
+    /// A question of sources, as its page asks it.
+    async fn ask(&mut self, by: &Subject, question: &Question, outcome: &mut Outcome) {
+        let cookie = self.cookie(by).await;
+        let (method, path, body) = match question {
+            Question::Gaps => (Method::GET, "/api/v1/source/gaps", None),
+            Question::Collected => (Method::GET, "/api/v1/source/collected", None),
+            Question::Held(asked) => (Method::POST, "/api/v1/source/check", Some(json!({ "materials": asked }))),
+        };
+        let reply = wire::ask(&self.router, &cookie, method, path, body).await;
+        assert!(reply.status.is_success(), "{path}: {}", reply.text());
+        answer::told(question, &reply.json(), outcome);
+    }
+
+    async fn load(&mut self, by: &Subject, name: &str, (file, blank): (&str, bool), outcome: &mut Outcome) {
         let cookie = self.cookie(by).await;
         let id = self.resources.get(name).map_or(NOTHING, String::as_str).to_owned();
         self.loads += 1;
         let content = match self.node.store.resource(&id).await.unwrap().and_then(|row| row.body.published) {
-            Some(contract) => calls::table(&contract, self.loads),
+            Some(contract) => calls::table(&contract, self.loads, blank),
             None => "空\n".into(),
         };
         let reply = wire::upload(&self.router, &cookie, &id, file, &content).await;
@@ -301,7 +342,7 @@ impl City {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
             view = wire::ask(&self.router, &cookie, Method::GET, &path, None).await.json();
         }
-        assert_eq!(view["batch"]["counts"]["bad"], 0, "{view}");
+        assert!(blank || view["batch"]["counts"]["bad"] == 0, "{view}");
         self.batch = view["batch"]["id"].as_str().map(str::to_owned);
         outcome.state = view["batch"]["state"].as_str().map(str::to_owned);
         outcome.citations.extend(view["timeline"].as_array().unwrap().iter().filter_map(|act| answer::citation(&act["citation"])));
@@ -327,6 +368,9 @@ fn rooms(room: Room) -> &'static str {
     match room {
         Room::Correction => "/api/v1/corrections",
         Room::Notice => "/api/v1/notices",
+        Room::Dispute => "/api/v1/disputes",
+        Room::Demand => "/api/v1/demands",
+        Room::Source => "/api/v1/sources",
         other => panic!("no matters in {other:?}"),
     }
 }

@@ -53,7 +53,7 @@ pub async fn settle(node: &Node) {
     let cheap = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None).unwrap());
     let hash = cheap.hash_password(PASSWORD.as_bytes()).unwrap().to_string();
     for (id, name, kind, people) in ORGS {
-        let org = Org { id: (*id).into(), name: (*name).into(), kind: *kind, region: "441900".into() };
+        let org = Org { id: (*id).into(), name: (*name).into(), kind: *kind, region: "441900".into(), stands_for: Vec::new() };
         act(node, &node.actor().await, Command::AddOrg(AddOrg { org })).await.unwrap();
         for (login, role) in *people {
             let person = Person {

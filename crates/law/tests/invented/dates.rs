@@ -27,6 +27,7 @@ fn every_unit_is_counted_in_its_own_way() {
         (Key::CatalogueUpgrade, "2026-02-13T23:30", "2026-03-05T23:59:59", "YX-14.1"),
         // Days of the calendar: offices being closed doesn't matter.
         (Key::SharingDeliver, "2026-04-28T10:00", "2026-05-05T23:59:59", "YX-23.3"),
+        (Key::DemandPublish, "2026-02-10T10:00", "2026-03-02T23:59:59", "YX-26.2"),
         (Key::DemandDeliver, "2026-02-10T10:00", "2026-03-02T23:59:59", "YX-26.2"),
         // Hours: from the very minute.
         (Key::CatalogueReview, "2026-03-06T16:45", "2026-03-08T16:45:00", "YX-10.1"),

@@ -27,12 +27,14 @@ fn a_column_left_out() {
     told(
         &entry("name = \"people\", class = \"natural_person\", title = \"人口数据\""),
         &[
-            "mx/02-附则.md 第11行（第二条第一款）：“source.assign”缺少栏目 sources。改法：补上 sources；栏目有：name、class、title、sources。",
+            "mx/02-附则.md 第11行（第二条第一款）：“source.assign”缺少栏目 sources。改法：补上 sources；栏目有：name、class、title、sources、parts、entrusted、unnamed。",
         ],
     );
     told(
         &entry("name = \"people\", class = \"natural_person\", title = \"\", sources = \"公安部门\""),
-        &["mx/02-附则.md 第11行（第二条第一款）：“source.assign”缺少栏目 title。改法：补上 title；栏目有：name、class、title、sources。"],
+        &[
+            "mx/02-附则.md 第11行（第二条第一款）：“source.assign”缺少栏目 title。改法：补上 title；栏目有：name、class、title、sources、parts、entrusted、unnamed。",
+        ],
     );
 }
 
@@ -40,7 +42,9 @@ fn a_column_left_out() {
 fn a_column_nobody_knows() {
     told(
         &entry("name = \"people\", kind = \"natural_person\", title = \"人口数据\", sources = \"公安部门\""),
-        &["mx/02-附则.md 第11行（第二条第一款）：“source.assign”有不认识的栏目 kind。改法：栏目只能是：name、class、title、sources。"],
+        &[
+            "mx/02-附则.md 第11行（第二条第一款）：“source.assign”有不认识的栏目 kind。改法：栏目只能是：name、class、title、sources、parts、entrusted、unnamed。",
+        ],
     );
 }
 

@@ -8,13 +8,24 @@ use domain::quality::Rule;
 use domain::sharing::{Admitted, Call, Grant, Mode};
 use domain::{BatchId, ResourceId};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 pub fn item(name: &str, title: &str, kind: Kind) -> Item {
     let (name, title, note) = (name.into(), title.into(), String::new());
-    Item { name, title, kind, required: false, key: false, grade: Some(Grade::General1), rules: vec![], note }
+    Item {
+        name,
+        title,
+        kind,
+        required: false,
+        key: false,
+        grade: Some(Grade::General1),
+        rules: vec![],
+        note,
+        marks: BTreeSet::new(),
+        element: None,
+    }
 }
 
 pub fn text() -> Kind {

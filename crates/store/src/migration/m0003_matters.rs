@@ -8,9 +8,15 @@ use serde_json::Value as Json;
 pub(crate) struct Migration;
 
 /// Rooms of matters; their tables have the same columns.
-const MATTERS: [&str; 2] = ["correction", "notice"];
+const MATTERS: [&str; 4] = ["correction", "notice", "dispute", "demand"];
 
-const STEPS: &[&str] = &["ALTER TABLE calls ADD COLUMN subject text", "CREATE INDEX calls_subject ON calls (subject)"];
+const STEPS: &[&str] = &[
+    "ALTER TABLE calls ADD COLUMN subject text",
+    "CREATE INDEX calls_subject ON calls (subject)",
+    "ALTER TABLE demand ADD COLUMN number text NOT NULL DEFAULT ''",
+    // A number is said over the telephone: it names one demand.
+    "CREATE UNIQUE INDEX demand_number ON demand (number)",
+];
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

@@ -1,10 +1,11 @@
 //! Matters: procedures between two organizations. Each has a table of its own, all with the same columns.
 
 use crate::sql::{eq, millis};
-use crate::stored::{Page, Row, Stored, find, page, total};
-use crate::{Result, Store};
-use domain::Matter;
+use crate::stored::{Page, Row, Stored, all, find, page, select, total};
+use crate::{Result, Store, Tx};
 use domain::correction::{Correction, Notice};
+use domain::dispute::Dispute;
+use domain::{Matter, OrgId, ResourceId};
 use sea_orm::sea_query::{Cond, SimpleExpr, Value};
 
 macro_rules! kept {
@@ -21,9 +22,9 @@ macro_rules! kept {
     )*};
 }
 
-kept!(Correction, Notice);
+kept!(Correction, Notice, Dispute);
 
-fn columns<T: Matter>(matter: &T) -> Vec<(&'static str, Value)> {
+pub(super) fn columns<T: Matter>(matter: &T) -> Vec<(&'static str, Value)> {
     vec![
         ("opener", matter.opener().0.clone().into()),
         ("opposite", matter.opposite().0.clone().into()),
@@ -77,5 +78,18 @@ impl Store {
     /// How many that are.
     pub async fn count_matters<T: Stored>(&self, filter: &MatterFilter) -> Result<u64> {
         total::<T>(&self.db, filter.conditions()).await
+    }
+}
+
+impl Tx {
+    /// Disputes about a resource between two organizations, whoever brought them.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn disputes_between(&self, resource: &ResourceId, one: &OrgId, other: &OrgId) -> Result<Vec<Dispute>> {
+        let side = |opener: &OrgId, opposite: &OrgId| Cond::all().add(eq("opener", opener.as_str())).add(eq("opposite", opposite.as_str()));
+        let mut query = select::<Dispute>();
+        query.and_where(eq("subject", resource.as_str())).cond_where(Cond::any().add(side(one, other)).add(side(other, one)));
+        Ok(all::<Dispute>(self.conn(), &query).await?.into_iter().map(|row| row.body).collect())
     }
 }

@@ -2,7 +2,9 @@
 
 pub(crate) mod calendar;
 pub(crate) mod catalogue;
+pub(crate) mod demand;
 pub(crate) mod intake;
 pub(crate) mod matter;
 pub(crate) mod org;
 pub(crate) mod sharing;
+pub(crate) mod source;

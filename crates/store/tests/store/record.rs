@@ -22,6 +22,7 @@ crate::on_both!(
     clocks_start_stop_and_are_counted,
     a_database_opens_again_as_it_was,
     withdrawal_counts_the_grants_that_hold,
+    a_demand_has_a_number_of_its_own_in_its_year,
 );
 
 async fn what_is_recorded_is_loaded(db: Db) {
@@ -236,4 +237,21 @@ async fn withdrawal_counts_the_grants_that_hold(db: Db) {
     assert_eq!(tx.grants_holding("resource-1", at(0).date_naive()).await.unwrap(), 2);
     assert_eq!(tx.grants_holding("resource-2", at(0).date_naive()).await.unwrap(), 0);
     assert!(!tx.loaded("resource-1").await.unwrap());
+}
+
+async fn a_demand_has_a_number_of_its_own_in_its_year(db: Db) {
+    for (id, number) in [("d1", "需求〔2026〕第1号"), ("d2", "需求〔2026〕第2号"), ("d3", "需求〔2027〕第1号")] {
+        db.record(at(0), decision("demand.submitted", demand(id, number, "matching"))).await.unwrap();
+    }
+    let again = db.record(at(1), decision("demand.submitted", demand("d4", "需求〔2026〕第2号", "matching"))).await;
+    assert!(matches!(again, Err(StoreError::Unique(_))), "{again:?}");
+    // What is closed keeps its number.
+    let mut tx = db.store.begin().await.unwrap();
+    tx.demand("d1").await.unwrap();
+    tx.record(&context(at(2)), &decision("demand.unsourced", demand("d1", "需求〔2026〕第1号", "unsourced"))).await.unwrap();
+    assert_eq!(tx.demands_in("需求〔2026〕第").await.unwrap(), 2);
+    tx.commit().await.unwrap();
+    let open: Vec<_> = db.store.open_demands().await.unwrap().into_iter().map(|row| row.body.id.0).collect();
+    assert_eq!(open, ["d2", "d3"]);
+    assert_eq!(db.store.audit().await.unwrap().faults, []);
 }

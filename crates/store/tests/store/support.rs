@@ -4,6 +4,8 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use domain::catalogue::Resource;
 use domain::clock::{Clock, ClockStep};
 use domain::decision::{CaseRef, Room};
+use domain::demand::Demand;
+use domain::dispute::Dispute;
 use domain::intake::Batch;
 use domain::org::{Client, Org, OrgKind, Person, Role};
 use domain::sharing::{Grant, Request};
@@ -106,8 +108,11 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Sharing(_) => drop(tx.request(&id).await?),
         Change::Grant(_) => drop(tx.grant(&id).await?),
         Change::Calendar(_) => drop(tx.calendar_year(&id).await?),
+        Change::Demand(_) => drop(tx.demand(&id).await?),
         Change::Correction(_) => drop(tx.correction(&id).await?),
         Change::Notice(_) => drop(tx.notice(&id).await?),
+        Change::Dispute(_) => drop(tx.dispute(&id).await?),
+        Change::Source(_) => drop(tx.assignment(&id).await?),
     }
     Ok(())
 }
@@ -195,6 +200,12 @@ pub fn failed(batch: Batch) -> Batch {
     Batch { state: read(json!({ "state": "failed", "why": "表头不符", "at": at(0) })), ..batch }
 }
 
+pub fn demand(id: &str, number: &str, state: &str) -> Demand {
+    read(json!({ "id": id, "number": number, "applicant": "tax", "officer": "chen", "asked": at(0), "authority": "data",
+        "title": "婚姻状况核查", "provider": null, "items": [], "scenario": "", "basis": null, "need": "", "search": "", "insufficient": null,
+        "state": state, "reason": "没有部门掌握", "at": at(0) }))
+}
+
 pub fn request(id: &str, applicant: &str, source: &str) -> Request {
     let application = json!({ "scenario": "核对", "unit": "民政局", "items": ["name"], "mode": "api", "purpose": "救助核对", "until": "2026-12-31", "basis": null });
     read(json!({ "id": id, "resource": "resource-1", "source": source, "applicant": applicant, "officer": "chen", "asked": at(0),
@@ -204,6 +215,12 @@ pub fn request(id: &str, applicant: &str, source: &str) -> Request {
 pub fn grant(id: &str, until: &str) -> Grant {
     read(json!({ "id": id, "request": "request-1", "resource": "resource-1", "consumer": "civil", "items": [{ "item": "name" }],
         "purpose": "救助核对", "mode": "api", "daily_quota": 2, "until": until, "citation": null, "state": "active" }))
+}
+
+pub fn dispute(id: &str, claimant: &str, respondent: &str, resource: &str) -> Dispute {
+    read(json!({ "id": id, "about": { "what": "use", "resource": resource }, "ground": "use", "title": "争议", "claimant": claimant,
+        "officer": "chen", "respondent": respondent, "opened": at(0), "statement": "请求共享", "cross": false,
+        "venue": { "region": "441900", "here": true }, "conflict": false, "state": "negotiating" }))
 }
 
 /// One aggregate of each kind.

@@ -14,6 +14,7 @@ crate::on_both!(
     a_search_is_text_not_pattern,
     jobs_are_leased_once_and_finished_with_their_act,
     a_text_with_nul_is_no_failure_of_the_machine,
+    disputes_are_found_whoever_brought_them,
 );
 
 async fn a_manifest_never_goes_back(db: Db) {
@@ -234,4 +235,16 @@ async fn a_text_with_nul_is_no_failure_of_the_machine(db: Db) {
     assert!(matches!(found, Ok(None) | Err(store::StoreError::Nul)), "{found:?}");
     let kept = db.record(at(0), decision("org.added", org("o\0", "名"))).await;
     assert!(matches!(kept, Ok(_) | Err(store::StoreError::Nul)), "{kept:?}");
+}
+
+async fn disputes_are_found_whoever_brought_them(db: Db) {
+    let all =
+        [("d1", "civil", "police", "r1"), ("d2", "police", "civil", "r1"), ("d3", "civil", "police", "r2"), ("d4", "civil", "tax", "r1")];
+    for (minute, (id, claimant, respondent, resource)) in (0..).zip(all) {
+        db.record(at(minute), decision("dispute.opened", dispute(id, claimant, respondent, resource))).await.unwrap();
+    }
+    let tx = db.store.begin().await.unwrap();
+    let mut found = tx.disputes_between(&"r1".into(), &"civil".into(), &"police".into()).await.unwrap();
+    found.sort_by(|a, b| a.id.cmp(&b.id));
+    assert_eq!(found, [dispute("d1", "civil", "police", "r1"), dispute("d2", "police", "civil", "r1")]);
 }

@@ -11,6 +11,8 @@ fn item(kind: Kind, rules: Vec<Rule>) -> Item {
         grade: Some(Grade::General1),
         rules,
         note: String::new(),
+        marks: Default::default(),
+        element: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::catalogue::Resource;
 use crate::clock::{Clock, ClockStep};
 use crate::decision::{CaseRef, Room};
-use crate::intake::Batch;
+use crate::intake::{Batch, BatchState};
 use crate::sharing::{Grant, Request};
 use crate::{Change, Decision, GrantId, Matter, Refusal, RequestId, ResourceId};
 use chrono::{DateTime, FixedOffset};
@@ -43,6 +43,9 @@ impl Books {
                 Change::Grant(grant) => drop(self.grants.insert(grant.id.clone(), *grant)),
                 Change::Correction(matter) => self.keep(matter.as_ref()),
                 Change::Notice(matter) => self.keep(matter.as_ref()),
+                Change::Dispute(matter) => self.keep(matter.as_ref()),
+                Change::Demand(matter) => self.keep(matter.as_ref()),
+                Change::Source(matter) => self.keep(matter.as_ref()),
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }
@@ -85,14 +88,20 @@ impl Books {
         serde_json::from_value(body.clone()).map_err(|why| Refusal::state("story.books", why.to_string(), "决定有误，请报告开发者"))
     }
 
+    /// All matters of a room.
+    pub fn all<T: Matter>(&self) -> Vec<T> {
+        let of = self.matters.iter().filter(|((room, _), _)| *room == T::ROOM);
+        of.filter_map(|(_, (_, body))| serde_json::from_value(body.clone()).ok()).collect()
+    }
+
     /// The clocks that run for a case.
     pub fn running<'a>(&'a self, case: &'a CaseRef) -> impl Iterator<Item = &'a Clock> {
         self.clocks.iter().filter(move |clock| clock.case == *case && clock.met.is_none())
     }
 
-    /// Whether the centre holds data of a resource.
+    /// Whether the centre holds rows of a resource.
     pub fn loaded(&self, resource: &ResourceId) -> bool {
-        self.batches.iter().any(|batch| batch.resource == *resource)
+        self.batches.iter().any(|batch| batch.resource == *resource && matches!(batch.state, BatchState::Landed { .. }))
     }
 }
 

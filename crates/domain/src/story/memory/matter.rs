@@ -4,10 +4,11 @@ use super::Memory;
 use super::play::elsewhere;
 use crate::correction::{self, Correction, Notice, NoticeStep, Received};
 use crate::decision::Room;
+use crate::dispute::{self, Dispute};
 use crate::sharing::Mode;
 use crate::story::MatterAct;
 use crate::story::matter::tagged;
-use crate::{Actor, Context, Decision, Matter, Refusal};
+use crate::{Actor, Context, Decision, DisputeId, Matter, OrgId, Refusal};
 use chrono::{DateTime, FixedOffset};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -18,9 +19,12 @@ impl Memory {
         let ctx = &self.context(by, at);
         match act.room {
             Room::Correction => self.correction(act, ctx),
+            Room::Dispute => self.dispute(act, ctx),
             Room::Notice => match step::<Notice>(act)? {
                 NoticeStep::Acknowledge(step) => step.decide(self.books.matter(&act.name)?, ctx),
             },
+            Room::Demand => self.demand(act, ctx),
+            Room::Source => self.source(act, ctx),
             _ => Err(elsewhere()),
         }
     }
@@ -44,6 +48,43 @@ impl Memory {
         }
     }
 
+    fn dispute(&self, act: &MatterAct, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        if act.verb == "open" {
+            return self.brings(read(act.body.clone())?, act.name.as_str().into(), ctx);
+        }
+        let matter: Dispute = self.books.matter(&act.name)?;
+        match step::<Dispute>(act)? {
+            dispute::Step::Record(step) => step.decide(matter, ctx),
+            dispute::Step::Cancel(step) => step.decide(matter, ctx),
+            dispute::Step::Decide(step) => {
+                let request = matter.about.request.as_ref().and_then(|id| self.request(id.as_str()).ok());
+                let assigned = match &step.order {
+                    dispute::Order::Assign { org } => self.orgs.get(org.as_str()),
+                    _ => None,
+                };
+                let assigned = assigned.cloned();
+                step.decide(matter, request, assigned.as_ref(), ctx)
+            }
+        }
+    }
+
+    fn brings(&self, open: dispute::Open, id: DisputeId, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        let resource = self.resource(open.about.resource.as_str())?;
+        let org = |id: &OrgId| self.orgs.get(id.as_str());
+        let request = open.about.request.as_ref().and_then(|id| self.request(id.as_str()).ok());
+        let correction: Option<Correction> = open.about.correction.as_ref().and_then(|id| self.books.matter(id.as_str()).ok());
+        let facts = dispute::Facts {
+            resource: &resource,
+            claimant: org(&ctx.actor.org).ok_or_else(Refusal::hidden)?,
+            respondent: org(&open.respondent),
+            authority: org(ctx.authority),
+            request: request.as_ref(),
+            correction: correction.as_ref(),
+            earlier: &self.books.all::<Dispute>(),
+        };
+        open.decide(id, facts, ctx)
+    }
+
     /// Who received the record: whoever called, or took a file. All rows of a story have the same key.
     fn received(&self, matter: &Correction) -> Vec<Received> {
         let called = |id: &str| self.calls.iter().any(|((grant, _), count)| grant == id && *count > 0);
@@ -55,10 +96,10 @@ impl Memory {
     }
 }
 
-fn step<T: Matter>(act: &MatterAct) -> Result<T::Step, Refusal> {
+pub(super) fn step<T: Matter>(act: &MatterAct) -> Result<T::Step, Refusal> {
     read(tagged(act.verb, &act.body))
 }
 
-fn read<T: DeserializeOwned>(body: Value) -> Result<T, Refusal> {
+pub(super) fn read<T: DeserializeOwned>(body: Value) -> Result<T, Refusal> {
     serde_json::from_value(body).map_err(|why| Refusal::state("story.act", why.to_string(), "案例的读法有误，请报告开发者"))
 }

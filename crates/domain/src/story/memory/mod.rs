@@ -1,13 +1,16 @@
 //! The world in memory: `domain` alone, no store, no door.
 
 mod books;
+mod demand;
 mod matter;
 mod play;
+mod source;
 
 pub use books::Books;
 
 use crate::catalogue::Resource;
 use crate::decision::{CaseRef, Room};
+use crate::org::{Org, OrgKind};
 use crate::story::{Case, Consulted, Outcome, Running, Step, Story, Subject, World};
 use crate::{Actor, Context, OrgId, Refusal, RequestId, ResourceId};
 use chrono::{DateTime, FixedOffset};
@@ -23,7 +26,7 @@ pub struct Memory {
     pub books: Books,
     /// The public-data authority.
     pub authority: OrgId,
-    kinds: BTreeMap<String, crate::org::OrgKind>,
+    pub(super) orgs: BTreeMap<String, Org>,
     /// Calls answered per grant and day.
     pub calls: BTreeMap<(String, chrono::NaiveDate), u32>,
     /// Comparisons per grant, record and day.
@@ -33,13 +36,19 @@ pub struct Memory {
 impl Memory {
     /// The world at the opening of a story, under the story's law.
     pub fn of(story: &Story) -> Self {
-        let authority = story.cast.orgs.iter().find(|(_, kind)| **kind == crate::org::OrgKind::Authority);
-        let authority = authority.map_or("node", |(name, _)| name.as_str());
+        let authority = story.cast.authority().unwrap_or("node");
+        let org = |name: &String, kind: &OrgKind| Org {
+            id: name.as_str().into(),
+            name: name.clone(),
+            kind: *kind,
+            region: story.cast.region(name).into(),
+            stands_for: story.cast.stands_for.get(name).cloned().unwrap_or_default(),
+        };
         Self {
             law: story.law.clone(),
             books: Books::default(),
             authority: authority.into(),
-            kinds: story.cast.orgs.clone(),
+            orgs: story.cast.orgs.iter().map(|(name, kind)| (name.clone(), org(name, kind))).collect(),
             calls: BTreeMap::new(),
             tries: BTreeMap::new(),
         }
@@ -71,6 +80,7 @@ impl Memory {
                 let found = self.books.resources.get(&ResourceId::from(name.as_str()));
                 outcome.state = found.map(|resource| resource.state_name().to_owned());
                 outcome.version = found.map(|resource| resource.version);
+                outcome.fit_days = found.and_then(|resource| resource.fit_days(now.date_naive()));
                 CaseRef::new(Room::Catalogue, name)
             }
             Case::Request(name) => {
@@ -80,7 +90,10 @@ impl Memory {
                 CaseRef::new(Room::Sharing, name)
             }
             Case::Matter(room, name) => {
-                outcome.state = self.books.matters.get(&(*room, name.clone())).map(|(state, _)| state.clone());
+                let found = self.books.matters.get(&(*room, name.clone()));
+                outcome.state = found.map(|(state, _)| state.clone());
+                outcome.number = found.and_then(|(_, body)| body.get("number")?.as_str().map(str::to_owned));
+                outcome.alike = self.alike(*room, name);
                 CaseRef::new(*room, name)
             }
         };
@@ -133,7 +146,10 @@ impl World for Memory {
             Step::Act { by, act } => {
                 let actor = self.actor(by);
                 match self.play(&actor, act, at, &mut outcome) {
-                    Ok(Some(event)) => outcome.citations.extend(event.citation),
+                    Ok(Some(event)) => {
+                        outcome.citations.extend(event.citation);
+                        outcome.note = event.note;
+                    }
                     Ok(None) => {}
                     Err(refusal) => outcome.refusal = Some(refusal),
                 }

@@ -2,12 +2,12 @@
 
 use super::Memory;
 use crate::calendar::LoadYear;
-use crate::catalogue::{Compile, NoteChange, Publish, Return, Revise, Submit, Withdraw};
+use crate::catalogue::{Compile, NoteChange, Pass, Publish, Reassess, Return, Revise, Submit, Withdraw};
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
-use crate::org::{AddClient, AddOrg, AddPerson, Org, OrgKind, Person};
+use crate::org::{AddClient, AddOrg, AddPerson, Org, Person};
 use crate::sharing::{Agree, Apply, Call, Cancel, Deliver, Mode, Refuse, Request};
-use crate::story::{Act, Outcome, RECORD, held};
+use crate::story::{Act, Cast, Outcome, RECORD, held};
 use crate::{Actor, Change, Decision, Event, Refusal, RequestId};
 use chrono::{DateTime, FixedOffset};
 
@@ -29,10 +29,11 @@ impl Memory {
                 outcome.state = Some("answered".into());
                 return Ok(None);
             }
+            Act::Load { resource, file, blank } => return self.load(by, resource, (file, *blank), at, outcome).map(Some),
             Act::Check { .. } => return self.check(act, at, outcome).map(|()| None),
-            Act::Load { resource, file } => return self.load(by, resource, file, at, outcome).map(Some),
             Act::LoadYear { text, replace } => return self.load_year(by, text, *replace, at, outcome).map(Some),
             Act::Matter(act) => self.matter(by, act, at)?,
+            Act::Ask(question) => return self.answer(by, question, at, outcome),
             Act::AddOrg { .. } | Act::AddPerson { .. } | Act::AddClient { .. } => self.account(by, act, at, outcome)?,
             _ => self.decide(by, act, at)?,
         };
@@ -48,9 +49,13 @@ impl Memory {
             Act::NoteChange { resource, on, document } => {
                 NoteChange { on: *on, document: document.clone() }.decide(&self.resource(resource)?, ctx)
             }
-            Act::Submit { resource } => Submit {}.decide(self.resource(resource)?, ctx),
+            Act::Submit { resource } => Submit {}.decide(self.resource(resource)?, &self.known(resource), ctx),
+            Act::Reassess { resource, fit, conclusion } => {
+                Reassess { fit: *fit, conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
+            }
+            Act::Pass { resource, step } => Pass { step: *step }.decide(self.resource(resource)?, ctx),
             Act::Return { resource, reason } => Return { reason: reason.clone() }.decide(self.resource(resource)?, ctx),
-            Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, ctx),
+            Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, &self.known(resource), ctx),
             Act::Withdraw { resource, reason } => {
                 let held = self.books.grants.values().filter(|g| g.resource.as_str() == resource && g.until >= at.date_naive()).count();
                 Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, self.open_requests(resource), ctx)
@@ -101,17 +106,27 @@ impl Memory {
         Ok(())
     }
 
-    fn load(&mut self, by: &Actor, name: &str, file: &str, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Event, Refusal> {
+    fn load(
+        &mut self,
+        by: &Actor,
+        name: &str,
+        (file, blank): (&str, bool),
+        at: DateTime<FixedOffset>,
+        outcome: &mut Outcome,
+    ) -> Result<Event, Refusal> {
         let id = format!("{name}:{}", self.books.batches.len());
         let accept = Accept { id: id.as_str().into(), file: file.into(), digest: id.clone() };
         let accepted = accept.decide(&self.resource(name)?, &self.context(by, at))?;
         self.books.record(&accepted, at)?;
         let node = Actor::node(self.authority.clone());
         let batch = self.books.batches.last().cloned().ok_or_else(Refusal::hidden)?;
-        let landed = Loaded::Landed { counts: Counts { rows: 3, good: 3, bad: 0 }, table_version: 1 };
-        let settled = Settle { outcome: landed }.decide(batch, &self.context(&node, at))?;
+        let (state, came) = match blank {
+            true => ("failed", Loaded::Failed { why: "没有一行合格".into() }),
+            false => ("landed", Loaded::Landed { counts: Counts { rows: 3, good: 3, bad: 0 }, table_version: 1 }),
+        };
+        let settled = Settle { outcome: came }.decide(batch, &self.context(&node, at))?;
         self.books.record(&settled, at)?;
-        outcome.state = Some("landed".into());
+        outcome.state = Some(state.into());
         Ok(accepted.event)
     }
 
@@ -142,9 +157,12 @@ impl Memory {
 
     fn account(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Decision, Refusal> {
         let ctx = &self.context(by, at);
-        let org = |name: &str, kind: OrgKind| Org { id: name.into(), name: name.into(), kind, region: "440000".into() };
         let (state, decision) = match act {
-            Act::AddOrg { name, kind } => ("added", AddOrg { org: org(name, *kind) }.decide(ctx)?),
+            Act::AddOrg { name, kind } => {
+                let org =
+                    Org { id: name.as_str().into(), name: name.clone(), kind: *kind, region: Cast::REGION.into(), stands_for: Vec::new() };
+                ("added", AddOrg { org }.decide(ctx)?)
+            }
             Act::AddPerson { org: of, name, roles } => {
                 let person = Person {
                     id: name.as_str().into(),
@@ -154,8 +172,7 @@ impl Memory {
                     roles: roles.iter().copied().collect(),
                     password: "案例".into(),
                 };
-                let kind = self.kinds.get(of).copied().ok_or_else(Refusal::hidden)?;
-                ("added", AddPerson { person }.decide(&org(of, kind), ctx)?)
+                ("added", AddPerson { person }.decide(self.orgs.get(of).ok_or_else(Refusal::hidden)?, ctx)?)
             }
             Act::AddClient { name } => {
                 ("registered", AddClient { id: name.as_str().into(), name: name.clone(), secret: "案例".into() }.decide(ctx)?)
@@ -171,7 +188,7 @@ impl Memory {
         self.books.requests.values().filter(open).count() as u64
     }
 
-    fn request(&self, name: &str) -> Result<Request, Refusal> {
+    pub(super) fn request(&self, name: &str) -> Result<Request, Refusal> {
         self.books.requests.get(&RequestId::from(name)).cloned().ok_or_else(Refusal::hidden)
     }
 }
