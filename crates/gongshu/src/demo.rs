@@ -4,6 +4,7 @@
 mod build;
 mod data;
 mod invent;
+mod matters;
 mod plan;
 mod walk;
 

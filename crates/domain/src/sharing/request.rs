@@ -6,7 +6,7 @@ use crate::decision::{CaseRef, Room};
 use crate::party::Parties;
 use crate::{DisputeId, GrantId, OrgId, PersonId, RequestId, ResourceId};
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use law::{BasisRef, Key};
+use law::{BasisRef, Citation, Key, Lawbook};
 use serde::{Deserialize, Serialize};
 
 /// What an applicant states; the elements the law wants reviewed.
@@ -124,6 +124,13 @@ impl Request {
     /// The term under which it has to be answered.
     pub fn answer_key(&self) -> Key {
         if self.verifies() { Key::SharingVerify } else { Key::SharingReply }
+    }
+
+    /// What remains to an applicant who was refused the data: the same, asked to be compared, and under which article.
+    pub fn verification(&self, law: &Lawbook, on: NaiveDate) -> Option<(Application, Citation)> {
+        let refused = matches!(self.state, RequestState::Refused { .. }) && !self.verifies();
+        let citation = law.rule(Key::SharingVerify, on).filter(|_| refused)?.citation.clone();
+        Some((Application { mode: Mode::Verify, ..self.application.clone() }, citation))
     }
 
     /// The case of this request.

@@ -3,6 +3,7 @@
 use super::act_view::{ActView, timeline};
 use super::catalogue::{BasisView, basis, clocks};
 use super::clock_view::ClockView;
+use super::problem::Cited;
 use super::{Answer, Body, Cursor, List, Problem, Who, fresh_id};
 use crate::act::{Command, act};
 use crate::node::Node;
@@ -56,7 +57,16 @@ pub struct RequestView {
     grant: Option<Value>,
     clocks: Vec<ClockView>,
     timeline: Vec<ActView>,
+    /// What remains to a refused applicant.
+    verification: Option<Remains>,
     may: Vec<&'static str>,
+}
+
+/// An application for having data compared, filled in from the one that was refused.
+#[derive(Debug, Serialize)]
+pub struct Remains {
+    application: Application,
+    citation: Cited,
 }
 
 /// Requests by, to, or (in the authority) of anyone.
@@ -196,9 +206,16 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<RequestView, Problem> 
         grant,
         clocks: clocks(node, &request.case()).await?,
         timeline: timeline(node, request.case(), &who.actor.org).await?,
+        verification: remains(node, &request, &who.actor),
         may: may(&request, &who.actor),
         request,
     })
+}
+
+/// For the applicant alone.
+fn remains(node: &Node, request: &Request, actor: &Actor) -> Option<Remains> {
+    let (application, citation) = request.verification(&node.law(), node.clock.now().date_naive())?;
+    (request.applicant == actor.org).then(|| Remains { application, citation: citation.into() })
 }
 
 /// What the console may offer; `decide` has the last word.

@@ -108,10 +108,8 @@ async fn under<T>(node: &Node, keys: &[Key], items: Vec<T>, orgs: impl Iterator<
     let (law, today) = (node.law(), node.clock.now().date_naive());
     let mut names = BTreeMap::new();
     for org in orgs {
-        if !names.contains_key(&org.0) {
-            let name = node.org_name(&org).await;
-            names.insert(org.0, name);
-        }
+        let name = node.org_name(&org).await;
+        names.insert(org.0, name);
     }
     Cataloged { items, citation: keys.iter().find_map(|key| law.cite(*key, today)).map(Cited::from), names }
 }

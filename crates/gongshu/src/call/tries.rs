@@ -19,13 +19,15 @@ pub type Mark = [u8; KEPT];
 #[derive(Debug)]
 pub struct Tries {
     folder: PathBuf,
-    days: Mutex<HashMap<GrantId, Arc<Mutex<Day>>>>,
+    /// With the day each is of: a batch holds its day for long, and nobody waits for it here.
+    days: Mutex<HashMap<GrantId, Dated>>,
 }
+
+type Dated = (NaiveDate, Arc<Mutex<Day>>);
 
 /// Comparisons of one grant on one day.
 #[derive(Debug)]
 pub struct Day {
-    on: NaiveDate,
     counts: HashMap<Mark, u32>,
     total: u64,
     file: BufWriter<File>,
@@ -43,13 +45,11 @@ impl Tries {
     /// The disk failed.
     pub fn of(&self, grant: &GrantId, on: NaiveDate) -> std::io::Result<Arc<Mutex<Day>>> {
         let mut days = held(&self.days);
-        if let Some(day) = days.get(grant) {
-            if held(day).on == on {
-                return Ok(Arc::clone(day));
-            }
+        if let Some((_, day)) = days.get(grant).filter(|(of, _)| *of == on) {
+            return Ok(Arc::clone(day));
         }
         let day = Arc::new(Mutex::new(Day::open(&self.folder, grant, on)?));
-        days.insert(grant.clone(), Arc::clone(&day));
+        days.insert(grant.clone(), (on, Arc::clone(&day)));
         Ok(day)
     }
 }
@@ -71,7 +71,7 @@ impl Day {
         }
         let whole = bytes.len() - bytes.len() % KEPT;
         let mut day =
-            Self { on, counts: HashMap::new(), total: 0, file: BufWriter::new(File::options().create(true).append(true).open(&path)?) };
+            Self { counts: HashMap::new(), total: 0, file: BufWriter::new(File::options().create(true).append(true).open(&path)?) };
         // A mark cut off by a crash belonged to a comparison that was never answered.
         day.file.get_ref().set_len(whole as u64)?;
         for mark in bytes.as_chunks::<KEPT>().0 {

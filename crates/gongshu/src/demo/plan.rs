@@ -4,7 +4,7 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use domain::catalogue::Item;
 use domain::org::{OrgKind, Role};
-use domain::sharing::Mask;
+use domain::sharing::{Mask, Mode};
 use law::BasisRef;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +15,30 @@ pub(super) struct Plan {
     pub orgs: Vec<OrgPlan>,
     pub resources: Vec<ResourcePlan>,
     pub requests: Vec<RequestPlan>,
+    pub matters: Vec<MatterPlan>,
+}
+
+/// A matter: what opens it, and what is done in it, worded as the doors take it.
+#[derive(Debug, Deserialize)]
+pub(super) struct MatterPlan {
+    pub room: String,
+    /// Its name among the plan's.
+    pub name: String,
+    /// Login of who opens it.
+    pub by: String,
+    pub on: NaiveDate,
+    pub open: toml::Table,
+    #[serde(default)]
+    pub steps: Vec<StepPlan>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct StepPlan {
+    pub by: String,
+    pub on: NaiveDate,
+    pub act: String,
+    #[serde(default)]
+    pub body: toml::Table,
 }
 
 #[derive(Debug, Deserialize)]
@@ -72,6 +96,8 @@ pub(super) struct RequestPlan {
     pub purpose: String,
     pub until: NaiveDate,
     pub basis: BasisRef,
+    #[serde(default = "api")]
+    pub mode: Mode,
     pub agree: Option<AgreePlan>,
     pub refuse: Option<RefusePlan>,
     pub deliver: Option<NaiveDate>,
@@ -80,11 +106,16 @@ pub(super) struct RequestPlan {
     pub calls: usize,
 }
 
+fn api() -> Mode {
+    Mode::Api
+}
+
 #[derive(Debug, Deserialize)]
 pub(super) struct AgreePlan {
     pub on: NaiveDate,
     pub until: NaiveDate,
     pub daily_quota: Option<u32>,
+    pub tries: Option<u32>,
     #[serde(default)]
     pub masks: BTreeMap<String, Mask>,
 }
@@ -111,9 +142,14 @@ impl Plan {
         struct Requests {
             request: Vec<RequestPlan>,
         }
+        #[derive(Deserialize)]
+        struct Matters {
+            matter: Vec<MatterPlan>,
+        }
+        let matters: Matters = toml::from_str(include_str!("../../demo/matters.toml")).context("demo/matters.toml")?;
         let orgs: Orgs = toml::from_str(include_str!("../../demo/orgs.toml")).context("demo/orgs.toml")?;
         let resources: Resources = toml::from_str(include_str!("../../demo/resources.toml")).context("demo/resources.toml")?;
         let requests: Requests = toml::from_str(include_str!("../../demo/cases.toml")).context("demo/cases.toml")?;
-        Ok(Self { orgs: orgs.org, resources: resources.resource, requests: requests.request })
+        Ok(Self { orgs: orgs.org, resources: resources.resource, requests: requests.request, matters: matters.matter })
     }
 }

@@ -3,7 +3,8 @@
 use super::build::{LAST_DAY, at, say, tick};
 use super::data;
 use super::invent::{Company, Dice, Resident};
-use super::plan::{Plan, Reached, RequestPlan, ResourcePlan};
+use super::matters;
+use super::plan::{MatterPlan, OrgPlan, Plan, Reached, RequestPlan, ResourcePlan, StepPlan};
 use crate::act::{Command, act};
 use crate::api::fresh_id;
 use crate::call::{Ask, CallError, call};
@@ -13,7 +14,7 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use domain::catalogue::{Compile, Contract, Return};
 use domain::org::{AddClient, Client};
-use domain::sharing::{Agree, Application, Apply, GrantedItem, Mode, Refuse, Terms};
+use domain::sharing::{Agree, Application, Apply, GrantedItem, Refuse, Terms};
 use domain::{Actor, GrantId};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -33,6 +34,8 @@ enum Step<'a> {
     Agree(&'a RequestPlan),
     Refuse(&'a RequestPlan),
     Deliver(&'a RequestPlan),
+    Matter(&'a MatterPlan),
+    Further(&'a MatterPlan, &'a StepPlan),
     /// So many calls under the grant.
     Call(&'a RequestPlan, usize),
 }
@@ -47,8 +50,12 @@ pub(super) async fn walk(node: &Arc<Node>, plan: &Plan, city: &City, dice: &mut 
         steps.extend(request.deliver.map(|on| (on, Step::Deliver(request))));
         steps.extend(call_days(request, dice).map(|(on, calls)| (on, Step::Call(request, calls))));
     }
+    for matter in &plan.matters {
+        steps.push((matter.on, Step::Matter(matter)));
+        steps.extend(matter.steps.iter().map(|step| (step.on, Step::Further(matter, step))));
+    }
     steps.sort_by_key(|(on, _)| *on);
-    let mut requests = BTreeMap::new();
+    let (mut requests, mut names) = (BTreeMap::new(), matters::Names::new());
     for (on, step) in steps {
         let morning = at(on, 9, *node.clock.now().offset())?;
         node.clock.set(morning.max(node.clock.now()));
@@ -56,6 +63,15 @@ pub(super) async fn walk(node: &Arc<Node>, plan: &Plan, city: &City, dice: &mut 
         tick(node);
         match step {
             Step::Call(request, count) => calls(node, plan, city, request, count, &requests, dice).await?,
+            Step::Matter(matter) => {
+                names.extend(
+                    requests.iter().map(|((resource, org), id): (&(String, String), &String)| (format!("{resource}/{org}"), id.clone())),
+                );
+                matters::open(node, city, matter, &person(plan, &matter.by)?, &mut names).await?;
+            }
+            Step::Further(matter, step) => {
+                matters::step(node, city, (matter, step), &person(plan, &step.by)?, &names).await?;
+            }
             step => play(node, plan, city, step, &mut requests).await?,
         }
     }
@@ -81,7 +97,7 @@ async fn play(node: &Arc<Node>, plan: &Plan, city: &City, step: Step<'_>, reques
             act(node, &source(plan, request)?, Command::Deliver(id.clone())).await?;
             Ok(())
         }
-        Step::Call(..) => Ok(()),
+        Step::Matter(_) | Step::Further(..) | Step::Call(..) => Ok(()),
     }
 }
 
@@ -153,7 +169,7 @@ async fn load(node: &Arc<Node>, city: &City, resource: &ResourcePlan, officer: &
 async fn agree(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Requests) -> anyhow::Result<()> {
     let (id, agree) = (requests.get(&case(request)).context("agree before ask")?, request.agree.as_ref().context("agree")?);
     let items = request.items.iter().map(|item| GrantedItem { item: item.clone(), mask: agree.masks.get(item).copied() }).collect();
-    let terms = Terms { items, rows: None, until: agree.until, daily_quota: agree.daily_quota, tries: None };
+    let terms = Terms { items, rows: None, until: agree.until, daily_quota: agree.daily_quota, tries: agree.tries };
     act(node, &source(plan, request)?, Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms })).await?;
     Ok(())
 }
@@ -216,7 +232,7 @@ fn application(plan: &Plan, request: &RequestPlan) -> Application {
         scenario: request.scenario.clone(),
         unit,
         items: request.items.clone(),
-        mode: Mode::Api,
+        mode: request.mode,
         purpose: request.purpose.clone(),
         until: request.until,
         basis: Some(request.basis.clone()),
@@ -230,6 +246,12 @@ fn case(request: &RequestPlan) -> (String, String) {
 fn source(plan: &Plan, request: &RequestPlan) -> anyhow::Result<Actor> {
     let resource = plan.resources.iter().find(|r| r.id == request.resource).context("a request for no resource")?;
     officer(plan, &resource.org)
+}
+
+fn person(plan: &Plan, login: &str) -> anyhow::Result<Actor> {
+    let of = |org: &OrgPlan| org.people.iter().find(|person| person.login == login).map(|person| person.roles.clone());
+    let (org, roles) = plan.orgs.iter().find_map(|org| Some((org, of(org)?))).with_context(|| format!("no account {login}"))?;
+    Ok(Actor { person: login.into(), org: org.id.as_str().into(), kind: org.kind, roles })
 }
 
 fn officer(plan: &Plan, org: &str) -> anyhow::Result<Actor> {

@@ -5,7 +5,12 @@ use data::{csv, resident, xlsx};
 use hub::text;
 use serde_json::{Value, json};
 
-crate::on_both!(a_verdict_leaves_and_no_value, a_file_is_compared_row_by_row, a_restart_forgets_no_try);
+crate::on_both!(
+    a_verdict_leaves_and_no_value,
+    a_file_is_compared_row_by_row,
+    a_restart_forgets_no_try,
+    who_is_refused_is_offered_to_compare
+);
 
 /// A register that is withheld, and a grant of 公安局 to have it compared, `tries` times a day per record.
 async fn compared(hub: &Hub, tries: u32, quota: Value) -> String {
@@ -119,6 +124,31 @@ async fn a_restart_forgets_no_try(hub: Hub) {
     hub.sign_in("gongan").await.post(&path, &question(7, "未婚")).await.refused(422, "grant.tries", Some("GD-23.3"));
     hub.set("2026-03-03 09:00");
     hub.sign_in("gongan").await.post(&path, &question(7, "未婚")).await.ok();
+}
+
+/// GD-23.3b: refused the data, the applicant finds the same request filled in for comparing, under its article.
+async fn who_is_refused_is_offered_to_compare(hub: Hub) {
+    let (civil, police) = (hub.sign_in("minzheng").await, hub.sign_in("gongan").await);
+    let resource = publish(&civil, &marriage()).await;
+    let asked = json!({ "resource": resource, "application": application(&["name", "status"], "2026-12-31") });
+    let view = police.post("/api/v1/sharing/requests", &asked).await.created();
+    assert_eq!(view["verification"], Value::Null, "nobody was refused yet");
+    let path = format!("/api/v1/sharing/requests/{}", text(&view["request"]["id"]));
+    let refusal = json!({ "basis": { "norm": "personal-information-protection-law", "article": 34 }, "reason": "不符合共享条件" });
+    let view = civil.post(&format!("{path}/refuse"), &refusal).await.ok();
+    assert_eq!(view["verification"], Value::Null, "it is the applicant's to ask");
+
+    let offered = police.get(&path).await.ok()["verification"].clone();
+    assert_eq!(offered["citation"]["id"], "GD-23.3");
+    let kept = |field: &str| (&offered["application"][field], &asked["application"][field]);
+    for field in ["items", "purpose", "until", "scenario", "basis"] {
+        let (offered, asked) = kept(field);
+        assert_eq!(offered, asked, "{field} is filled in as before");
+    }
+    assert_eq!(offered["application"]["mode"], "verify");
+    let again = json!({ "resource": resource, "application": offered["application"] });
+    let view = police.post("/api/v1/sharing/requests", &again).await.created();
+    assert_eq!((&view["request"]["state"], &view["request"]["application"]["mode"]), (&json!("asked"), &json!("verify")));
 }
 
 const FORM: &str = "multipart/form-data; boundary=----edge";
