@@ -54,6 +54,8 @@ pub enum CallError {
     Refused(Box<Refusal>, Receipt),
     /// The question was malformed; not recorded.
     Input(Box<Refusal>),
+    /// As many files as this node compares at once are being compared.
+    Busy,
     /// The machine failed: data, or the record of the call, could not be had.
     Failed(String),
 }
@@ -77,7 +79,7 @@ pub async fn call(node: &Node, client: &Client, ask: Ask) -> Result<Answered, Ca
         // Another's grant is nothing this caller may know of.
         return refuse(node, leaf, Refusal::hidden()).await;
     }
-    let leaf = leaf.under(&served);
+    let leaf = leaf.under(node, &served, &ask);
     let used = node.calls.reserve(node, &served.grant, now).await.map_err(failed)?;
     match read(node, &ask, &served, used, now) {
         Ok(answer) => {

@@ -45,19 +45,25 @@ pub fn opened(node: &Node, claim: Claim) -> anyhow::Result<Claim> {
     claim.map(|text| open(node, &text))
 }
 
-/// Keyed hashes of a record's key, one per epoch of the subject key: as calls record them.
+/// Keyed hashes of a record's key, for each epoch of the subject key: as calls record them, and as calls from before the
+/// resource had data did.
 ///
 /// # Errors
-/// The keystore has no subject key.
-pub fn subjects(node: &Node, key: &[KeyValue]) -> anyhow::Result<Vec<String>> {
+/// The keystore has no subject key; the store failed.
+pub async fn subjects(node: &Node, resource: &str, key: &[KeyValue]) -> anyhow::Result<Vec<String>> {
+    let given: Vec<_> = key.iter().map(|kv| (kv.item.as_str(), kv.value.as_str())).collect();
+    let manifest = crate::call::manifest(node, resource).await?;
+    let canonical = manifest.and_then(|manifest| node.plane.key(&manifest, &given).ok());
     let mut pairs: Vec<(String, String)> = key.iter().map(|kv| (kv.item.clone(), kv.value.trim().to_owned())).collect();
     pairs.sort();
     let plain = serde_json::to_vec(&pairs)?;
-    let hash = |epoch| {
-        let secret = node.keys.secret(Purpose::Subject, epoch)?;
-        Ok(hex::encode(::seal::digest::keyed(secret.as_slice(), &plain).as_bytes()))
-    };
-    node.keys.history().of(Purpose::Subject).map(|epoch| hash(epoch.epoch)).collect()
+    let mut hashes = Vec::new();
+    for epoch in node.keys.history().of(Purpose::Subject) {
+        let secret = node.keys.secret(Purpose::Subject, epoch.epoch)?;
+        let hash = |bytes: &Vec<u8>| hex::encode(::seal::digest::keyed(secret.as_slice(), bytes).as_bytes());
+        hashes.extend([Some(&plain), canonical.as_ref()].into_iter().flatten().map(hash));
+    }
+    Ok(hashes)
 }
 
 fn key(node: &Node) -> anyhow::Result<[u8; KEY_LEN]> {

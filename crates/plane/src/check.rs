@@ -90,7 +90,9 @@ fn compare(home: &Home, admitted: &Admitted, manifest: &Manifest, key: &[u8], cl
             Some(cell) => {
                 let held = cell(item);
                 let stated = manifest.items.iter().find(|known| known.name == *item).and_then(|known| canonical(&known.kind, claimed));
-                if held.as_deref() == stated.as_deref() { Verdict::Match } else { Verdict::Mismatch }
+                let empty = held.is_none() && claimed.trim().is_empty();
+                let same = empty || (held.is_some() && held == stated);
+                if same { Verdict::Match } else { Verdict::Mismatch }
             }
         };
         claims.iter().map(verdict).collect()
@@ -136,6 +138,7 @@ impl RowSink for Checks<'_> {
         }
         let verdicts = match self.verdicts(row) {
             Ok(verdicts) => verdicts,
+            Err(Stop::Read(ReadError::Plane(error))) => return Err(LoadError::Plane(error)),
             Err(Stop::Read(error)) => return Err(LoadError::NotTable { why: error.to_string() }),
             Err(Stop::Skipped(why)) => {
                 self.summary.skipped += 1;

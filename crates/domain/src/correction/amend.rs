@@ -23,6 +23,8 @@ pub struct Received {
     pub org: OrgId,
     /// Under which grant.
     pub grant: GrantId,
+    /// Whether it asked for this very record, and sees all rows: only then does it know the record, and may be told which.
+    pub knows: bool,
 }
 
 impl Correct {
@@ -63,7 +65,12 @@ fn notices(matter: &Correction, received: &[Received], ctx: &Context<'_>) -> Vec
     let mut notices: Vec<Notice> = Vec::new();
     for one in received.iter().filter(|one| one.org != matter.source) {
         match notices.iter_mut().find(|notice| notice.org == one.org) {
-            Some(notice) => notice.grants.push(one.grant.clone()),
+            Some(notice) => {
+                notice.grants.push(one.grant.clone());
+                if one.knows {
+                    notice.key.clone_from(&matter.claim.key);
+                }
+            }
             None => notices.push(Notice {
                 id: Notice::id_of(&matter.id, &one.org),
                 correction: matter.id.clone(),
@@ -71,7 +78,7 @@ fn notices(matter: &Correction, received: &[Received], ctx: &Context<'_>) -> Vec
                 resource_title: matter.resource_title.clone(),
                 source: matter.source.clone(),
                 org: one.org.clone(),
-                key: matter.claim.key.clone(),
+                key: if one.knows { matter.claim.key.clone() } else { Vec::new() },
                 item: matter.claim.item.clone(),
                 item_title: matter.item_title.clone(),
                 grants: vec![one.grant.clone()],

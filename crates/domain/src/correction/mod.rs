@@ -8,7 +8,7 @@ mod reply;
 
 pub use amend::{Correct, Received};
 pub use notice::{Acknowledge, Never, Notice, NoticeState, NoticeStep};
-pub use open::Open;
+pub use open::{Open, Sealed};
 pub use reply::{Cancel, Reply};
 
 use crate::clock::ClockStep;
@@ -84,6 +84,17 @@ pub enum Finding {
     Partly,
 }
 
+impl Finding {
+    /// Its name for an officer.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Right => "数据无误",
+            Self::Wrong => "数据有误",
+            Self::Partly => "部分有误",
+        }
+    }
+}
+
 /// A correction.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Correction {
@@ -112,9 +123,9 @@ pub struct Correction {
     /// Keyed hashes of the record's key, one per key epoch: by them those who received it are found.
     #[serde(default)]
     pub subject: Vec<String>,
-    /// Why it is believed to be wrong.
+    /// Why it is believed to be wrong, sealed.
     pub grounds: String,
-    /// What shows it.
+    /// What shows it, sealed.
     #[serde(default)]
     pub evidence: String,
     /// Where it stands.
@@ -127,7 +138,7 @@ pub struct Correction {
 pub struct Answer {
     /// What was found.
     pub finding: Finding,
-    /// In the source's words.
+    /// In the source's words, sealed.
     pub reason: String,
     /// When.
     pub at: DateTime<FixedOffset>,
@@ -186,7 +197,27 @@ pub enum Step {
     Cancel(Cancel),
 }
 
+impl Answer {
+    fn map<E>(self, f: &mut impl FnMut(String) -> Result<String, E>) -> Result<Self, E> {
+        Ok(Self { reason: f(self.reason)?, ..self })
+    }
+}
+
 impl Correction {
+    /// The same with every sealed text changed by `f`.
+    ///
+    /// # Errors
+    /// Those of `f`.
+    pub fn map<E>(self, mut f: impl FnMut(String) -> Result<String, E>) -> Result<Self, E> {
+        let state = match self.state {
+            CorrectionState::Admitted { answer } => CorrectionState::Admitted { answer: answer.map(&mut f)? },
+            CorrectionState::Closed { answer, amendment } => CorrectionState::Closed { answer: answer.map(&mut f)?, amendment },
+            other => other,
+        };
+        let (grounds, evidence) = (f(self.grounds)?, f(self.evidence)?);
+        Ok(Self { state, grounds, evidence, claim: self.claim.map(&mut f)?, ..self })
+    }
+
     /// The clocks it can run.
     pub const CLOCKS: [Key; 2] = [Key::CorrectionReply, Key::CorrectionComplete];
 

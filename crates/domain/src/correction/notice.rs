@@ -23,7 +23,7 @@ pub struct Notice {
     pub source: OrgId,
     /// Who received the wrong value.
     pub org: OrgId,
-    /// Key of the record, values sealed.
+    /// Key of the record, values sealed; empty for whoever took files or sees only part of the rows.
     pub key: Vec<KeyValue>,
     /// The item that was wrong; empty where a record was missing.
     pub item: String,
@@ -82,7 +82,7 @@ impl Acknowledge {
             return Err(Refusal::state("notice.acknowledged", "更正通知已经确认", "无需再次确认"));
         }
         let note = brief(&self.note, "note", "处理情况")?;
-        let event = Event::new("notice.acknowledged", Room::Notice, notice.id()).note(note.clone());
+        let event = Event::new("notice.acknowledged", Room::Notice, notice.id());
         let state = NoticeState::Acknowledged { by: ctx.actor.person.clone(), note, at: ctx.now };
         Ok(Decision::of(event, Notice { state, ..notice }))
     }

@@ -10,6 +10,17 @@ use crate::{Context, CorrectionId, Decision, Event, Fault, Refusal, ResourceId};
 use law::{Citation, Key};
 use serde::{Deserialize, Serialize};
 
+/// What a doubt says, sealed: it may hold personal data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    /// The claim.
+    pub claim: Claim,
+    /// Why it is believed to be wrong.
+    pub grounds: String,
+    /// What shows it.
+    pub evidence: String,
+}
+
 /// Asks the source to check a value 申请校核.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Open {
@@ -22,9 +33,9 @@ pub struct Open {
     pub kind: String,
     /// What is said to be wrong, in the clear.
     pub claim: Claim,
-    /// The claim as it may be kept, made by the door.
+    /// What is said as it may be kept, made by the door.
     #[serde(skip)]
-    pub sealed: Option<Claim>,
+    pub sealed: Option<Box<Sealed>>,
     /// Keyed hashes of the record's key, made by the door.
     #[serde(skip)]
     pub subject: Vec<String>,
@@ -56,6 +67,7 @@ impl Open {
         let evidence = brief(&self.evidence, "evidence", "证据")?;
         let kind = self.kind_as_the_law_wants(&evidence, ctx)?;
         let item_title = contract.item(&self.claim.item).map_or(String::new(), |item| item.title.clone());
+        let kept = self.sealed.map_or_else(|| Sealed { claim: self.claim, grounds, evidence }, |sealed| *sealed);
         let correction = Correction {
             id,
             resource: resource.id.clone(),
@@ -67,10 +79,10 @@ impl Open {
             route: self.route,
             kind,
             item_title,
-            claim: self.sealed.unwrap_or(self.claim),
+            claim: kept.claim,
             subject: self.subject,
-            grounds,
-            evidence,
+            grounds: kept.grounds,
+            evidence: kept.evidence,
             state: CorrectionState::Asked,
         };
         let event = Event::new("correction.requested", Room::Correction, correction.id()).under(cite(self.route, ctx));
@@ -82,8 +94,13 @@ impl Open {
     fn names_the_record(&self, contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {
         let claim = &self.claim;
         let given = |name: &str| claim.key.iter().any(|kv| kv.item == name && !kv.value.trim().is_empty());
+        let stranger = |kv: &&super::KeyValue| !contract.keys().any(|key| key.name == kv.item);
+        let twice = |kv: &&super::KeyValue| claim.key.iter().filter(|other| other.item == kv.item).count() > 1;
         let missing = contract.keys().filter(|key| !given(&key.name));
         let mut faults: Vec<_> = missing.map(|key| Fault::at("claim.key", format!("请填写{}", key.title))).collect();
+        if claim.key.iter().any(|kv| stranger(&kv) || twice(&kv)) {
+            faults.push(Fault::at("claim.key", "主键只写该资源的主键项，每项一次"));
+        }
         let whole = claim.item.is_empty();
         if !whole && contract.item(&claim.item).is_none() {
             faults.push(Fault::at("claim.item", format!("资源中没有数据项 {}", claim.item)));

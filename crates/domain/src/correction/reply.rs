@@ -16,6 +16,9 @@ pub struct Reply {
     /// Why.
     #[serde(default)]
     pub reason: String,
+    /// The same as it may be kept, made by the door: it may name a person.
+    #[serde(skip)]
+    pub sealed: Option<String>,
 }
 
 impl Reply {
@@ -27,7 +30,7 @@ impl Reply {
     pub fn decide(self, matter: Correction, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.must_owe(Key::CorrectionReply, &matter.parties())?;
         let reason = stated(&self.reason, "reason", "核实的情况", Key::CorrectionReply, ctx)?;
-        let answer = Answer { finding: self.finding, reason: reason.clone(), at: ctx.now };
+        let answer = Answer { finding: self.finding, reason: self.sealed.unwrap_or(reason), at: ctx.now };
         let reply = matter.met(Key::CorrectionReply);
         let complete = matter.met(Key::CorrectionComplete);
         let (state, met) = match (&matter.state, self.finding) {
@@ -43,7 +46,7 @@ impl Reply {
             _ => return Err(done()),
         };
         let event = Event::new("correction.replied", Room::Correction, matter.id()).under(ctx.law.cite(Key::CorrectionReply, ctx.today()));
-        Ok(Decision::of(event.note(reason), Correction { state, ..matter }).clocks(met))
+        Ok(Decision::of(event.note(self.finding.title()), Correction { state, ..matter }).clocks(met))
     }
 }
 

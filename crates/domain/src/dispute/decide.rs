@@ -79,7 +79,7 @@ impl Decide {
         let refused = request.filter(|request| share && matches!(request.state, RequestState::Refused { .. }));
         let Some(refused) = refused else { return Ok(decision) };
         let ordered = Request { state: RequestState::Asked, ordered: Some(matter.id), ..refused };
-        let clocks = ClockStep::starting(ctx, "sharing.requested", &Request::CLOCKS, &ordered.case(), &ordered.parties());
+        let clocks = ClockStep::starting(ctx, ordered.asking(), &Request::CLOCKS, &ordered.case(), &ordered.parties());
         Ok(decision.and(ordered.clone()).clocks(clocks))
     }
 

@@ -30,7 +30,8 @@ impl Agree {
     /// Another's request is hidden; already answered; terms wider than the application.
     pub fn decide(self, request: Request, resource: &Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         answerable(&request, ctx)?;
-        let withheld_now = |c: &&Contract| !request.verifies() && c.effect(ctx.law, ctx.today()) == Some(Effect::Withhold);
+        let withheld_now =
+            |c: &&Contract| !request.verifies() && request.ordered.is_none() && c.effect(ctx.law, ctx.today()) == Some(Effect::Withhold);
         if let Some(contract) = resource.published.as_ref().filter(withheld_now) {
             return Err(withheld(contract, ctx));
         }
@@ -70,6 +71,10 @@ impl Agree {
                 faults.push(Fault::at(format!("terms.items[{n}]"), format!("数据项 {} 未被申请", granted.item)));
             }
         }
+        let masked = self.terms.items.iter().any(|granted| granted.mask.is_some());
+        if request.verifies() && masked {
+            faults.push(Fault::at("terms.items", "核实比对不给数据，数据项不设脱敏"));
+        }
         if repeats(self.terms.items.iter().map(|granted| &granted.item)) {
             faults.push(Fault::at("terms.items", "数据项重复"));
         }
@@ -80,7 +85,8 @@ impl Agree {
         if self.terms.items.is_empty() {
             faults.push(Fault::at("terms.items", "请至少核定一个数据项；全部不同意的，请作出拒绝答复"));
         }
-        if self.terms.until > asked.until {
+        // A decision may come when the time asked for is over.
+        if self.terms.until > asked.until && request.ordered.is_none() {
             faults.push(Fault::at("terms.until", "截止时间不能晚于申请的截止时间"));
         }
         if self.terms.until < ctx.today() {

@@ -10,6 +10,9 @@ use crate::{Context, Decision, Event, GrantId, Refusal, RequestId};
 use law::Key;
 use serde::{Deserialize, Serialize};
 
+/// Comparisons of one record in a day where nobody agreed on a number. Not law.
+const USUAL_TRIES: u32 = 3;
+
 /// Applies for a resource 申请共享.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Apply {
@@ -41,7 +44,10 @@ impl Apply {
         elements(&self.application, ctx)?;
         sound(&self.application, contract, ctx)?;
         Ok(match effect {
-            Some(Effect::Open) => self.granted(resource, contract, ctx),
+            // Limited to some institutions, it is not open to the others.
+            Some(Effect::Open) if contract.scope.is_empty() || contract.scope.contains(&ctx.actor.org) => {
+                self.granted(resource, contract, ctx)
+            }
             _ => self.asked(resource, contract, ctx),
         })
     }
@@ -49,7 +55,7 @@ impl Apply {
     fn asked(self, resource: &Resource, contract: &Contract, ctx: &Context<'_>) -> Decision {
         let doubts = doubts(&self.application, contract, ctx);
         let request = self.request(resource, RequestState::Asked, ctx);
-        let verb = if request.verifies() { "sharing.verification_requested" } else { "sharing.requested" };
+        let verb = request.asking();
         let key = if doubts.is_some() { Key::CatalogueAskMeans } else { request.answer_key() };
         let mut event = Event::new(verb, Room::Sharing, request.id.as_str()).under(ctx.law.cite(key, ctx.today()));
         event.note = doubts;
@@ -69,7 +75,7 @@ impl Apply {
             purpose: self.application.purpose.clone(),
             mode: self.application.mode,
             daily_quota: None,
-            tries: None,
+            tries: (self.application.mode == Mode::Verify).then_some(USUAL_TRIES),
             until: self.application.until,
             citation: ctx.law.cite(Key::SharingUnconditional, ctx.today()),
             state: GrantState::Active,

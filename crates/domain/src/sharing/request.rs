@@ -121,6 +121,11 @@ impl Request {
         self.application.mode == Mode::Verify
     }
 
+    /// The event that being asked is, and from which its terms run.
+    pub fn asking(&self) -> &'static str {
+        if self.verifies() { "sharing.verification_requested" } else { "sharing.requested" }
+    }
+
     /// The term under which it has to be answered.
     pub fn answer_key(&self) -> Key {
         if self.verifies() { Key::SharingVerify } else { Key::SharingReply }

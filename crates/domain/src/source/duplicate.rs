@@ -32,7 +32,7 @@ impl Known {
 
     /// The assignment in force of an element.
     fn source(&self, element: &str) -> Option<&Assignment> {
-        self.assignments.iter().find(|one| one.in_force() && one.element == element)
+        self.assignments.iter().find(|one| one.in_force() && one.element == element.trim())
     }
 }
 
@@ -56,7 +56,7 @@ fn one(item: &Item, of: &ItemElement, org: &OrgId, known: &Known, ctx: &Context<
             spared(item, of, org, known, ctx)
         }
         (Way::Collected, Some(other)) => {
-            let mine = known.assignments.iter().any(|one| one.in_force() && one.element == of.name && one.org == *org);
+            let mine = known.assignments.iter().any(|one| one.in_force() && one.element == of.name.trim() && one.org == *org);
             if mine { Ok(()) } else { Err(taken(item, other, ctx)) }
         }
     }

@@ -130,10 +130,12 @@ async fn correct(
 
 /// Who received the value in doubt: those whose grants hold the item, and who were answered about the record.
 async fn received(matter: &Correction, tx: &Tx) -> Result<Vec<Received>, StoreError> {
-    let grants = tx.received(matter.subject().map_or("", |id| id.as_str()), &matter.subject).await?;
+    let (asked, took) = tx.received(matter.subject().map_or("", |id| id.as_str()), &matter.subject).await?;
     let item = &matter.claim.item;
     let holds = |grant: &domain::sharing::Grant| item.is_empty() || grant.items.iter().any(|granted| granted.item == *item);
-    Ok(grants.into_iter().filter(holds).map(|grant| Received { org: grant.consumer, grant: grant.id }).collect())
+    let asked = asked.into_iter().map(|grant| (grant.rows.is_none(), grant));
+    let all = asked.chain(took.into_iter().map(|grant| (false, grant))).filter(|(_, grant)| holds(grant));
+    Ok(all.map(|(knows, grant)| Received { org: grant.consumer, grant: grant.id, knows }).collect())
 }
 
 async fn bring(id: DisputeId, open: dispute::Open, tx: &mut Tx, ctx: &Context<'_>) -> Result<Result<Decision, Refusal>, StoreError> {

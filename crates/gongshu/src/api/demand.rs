@@ -15,12 +15,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 impl Desk for Demand {
-    fn opening(_: &Node, id: String, open: Open) -> anyhow::Result<Act> {
+    async fn opening(_: &Node, id: String, open: Open) -> anyhow::Result<Act> {
         Ok(Act::OpenDemand(id, Box::new(open)))
     }
 
-    fn step(id: String, step: Step) -> Act {
-        Act::Demand(id, step)
+    fn step(_: &Node, id: String, step: Step) -> anyhow::Result<Act> {
+        Ok(Act::Demand(id, step))
     }
 
     fn named(&self) -> Vec<OrgId> {

@@ -7,12 +7,12 @@ use domain::OrgId;
 use domain::dispute::{Dispute, DisputeState, Open, Order, Step};
 
 impl Desk for Dispute {
-    fn opening(_: &Node, id: String, open: Open) -> anyhow::Result<Act> {
+    async fn opening(_: &Node, id: String, open: Open) -> anyhow::Result<Act> {
         Ok(Act::OpenDispute(id, Box::new(open)))
     }
 
-    fn step(id: String, step: Step) -> Act {
-        Act::Dispute(id, step)
+    fn step(_: &Node, id: String, step: Step) -> anyhow::Result<Act> {
+        Ok(Act::Dispute(id, step))
     }
 
     fn named(&self) -> Vec<OrgId> {

@@ -91,6 +91,7 @@ pub(super) fn problem(error: CallError) -> Problem {
         }
         CallError::Refused(refusal, receipt) => Problem::from(*refusal).receipt(receipt),
         CallError::Input(refusal) => Problem::from(*refusal),
+        CallError::Busy => Problem::new(StatusCode::SERVICE_UNAVAILABLE, "call.busy", "正在比对的文件已达上限", "请稍候再试"),
         CallError::Failed(why) => {
             tracing::error!(why, "a call was not answered");
             Problem::new(StatusCode::SERVICE_UNAVAILABLE, "call.failed", "数据或调用存证暂不可用，未提供数据", "请稍后重试")

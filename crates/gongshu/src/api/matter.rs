@@ -25,9 +25,12 @@ pub trait Desk: Matter + Stored {
     ///
     /// # Errors
     /// The machine failed.
-    fn opening(node: &Node, id: String, open: Self::Open) -> anyhow::Result<Act>;
+    fn opening(node: &Node, id: String, open: Self::Open) -> impl Future<Output = anyhow::Result<Act>> + Send;
     /// The command of a step.
-    fn step(id: String, step: Self::Step) -> Act;
+    ///
+    /// # Errors
+    /// The machine failed.
+    fn step(node: &Node, id: String, step: Self::Step) -> anyhow::Result<Act>;
     /// The matter as shown to whom it concerns.
     ///
     /// # Errors
@@ -145,7 +148,7 @@ pub async fn open<T: Desk>(
     Body(given): Body<T::Open>,
 ) -> Result<(StatusCode, Json<MatterView>), Problem> {
     let id = fresh_id();
-    let command = T::opening(&node, id.clone(), given).map_err(Problem::failed)?;
+    let command = T::opening(&node, id.clone(), given).await.map_err(Problem::failed)?;
     act(&node, &who.actor, Command::Matter(command)).await?;
     Ok((StatusCode::CREATED, Json(view::<T>(&node, &who, &id).await?)))
 }
@@ -165,13 +168,13 @@ pub async fn step<T: Desk>(
     let fields = given.as_object_mut().ok_or_else(|| Problem::input("", "请求内容应为 JSON 对象"))?;
     fields.insert("act".into(), json!(verb));
     let step = serde_json::from_value(given).map_err(|fault| unreadable(&verb, &fault))?;
-    act(&node, &who.actor, Command::Matter(T::step(id.clone(), step))).await?;
+    act(&node, &who.actor, Command::Matter(T::step(&node, id.clone(), step).map_err(Problem::failed)?)).await?;
     view::<T>(&node, &who, &id).await.map(Json)
 }
 
 fn unreadable(verb: &str, fault: &serde_json::Error) -> Problem {
     let fault = fault.to_string();
-    if fault.contains("unknown variant") {
+    if fault.contains(&format!("unknown variant `{verb}`")) {
         let verb: String = verb.chars().take(40).collect();
         return Problem::input("act", &format!("没有“{verb}”这一步"));
     }

@@ -15,12 +15,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 impl Desk for Assignment {
-    fn opening(_: &Node, id: String, open: Assign) -> anyhow::Result<Act> {
+    async fn opening(_: &Node, id: String, open: Assign) -> anyhow::Result<Act> {
         Ok(Act::OpenSource(id, Box::new(open)))
     }
 
-    fn step(id: String, step: Step) -> Act {
-        Act::Source(id, step)
+    fn step(_: &Node, id: String, step: Step) -> anyhow::Result<Act> {
+        Ok(Act::Source(id, step))
     }
 
     fn named(&self) -> Vec<OrgId> {

@@ -11,6 +11,8 @@ use store::{MatterFilter, StoreError};
 
 /// Most matters of a room that are looked through, newest first.
 const MOST: u64 = 200;
+/// States in which nothing is left to do.
+const DONE: [&str; 9] = ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended"];
 /// Taking back is never a duty.
 const NO_DUTY: [&str; 2] = ["cancel", "withdraw"];
 
@@ -31,7 +33,7 @@ async fn of<T: Desk>(node: &Node, actor: &Actor) -> Result<Vec<Todo>, StoreError
     let ctx = Context { now: node.clock.now(), actor, law: &law, authority: &authority };
     // The authority may have to act in any; others only where they are a party.
     let party = (actor.org != authority).then(|| actor.org.0.clone());
-    let filter = MatterFilter { party, ..MatterFilter::default() };
+    let filter = MatterFilter { party, not: DONE.to_vec(), ..MatterFilter::default() };
     let mut items = Vec::new();
     for row in node.store.matters::<T>(&filter, None, MOST).await?.items {
         let matter = row.body;

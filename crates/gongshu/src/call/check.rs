@@ -1,6 +1,6 @@
 //! Comparing 核实比对: the same door, grant and record as a call; a verdict leaves, never a value.
 
-use super::tries::{Day, Mark, held};
+use super::tries::{Day, Mark, Slot, Turn};
 use super::{Ask, CallError, CallLeaf, Served, failed, record, refuse};
 use crate::node::Node;
 use chrono::{DateTime, FixedOffset};
@@ -11,7 +11,7 @@ use ledger::receipt::Receipt;
 use plane::{Checked, LoadError, ReadError, Summary};
 use seal::keystore::Purpose;
 use std::path::Path;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 /// What is asked of one record: its key and purpose as in [`Ask`], whose `items` are those of `claims`.
 #[derive(Clone, Debug)]
@@ -42,19 +42,25 @@ pub async fn check(node: &Node, caller: (&str, &str), question: Question) -> Res
     if let Err(refusal) = count(node, &served, &day, mark, now).map_err(failed)? {
         return refuse(node, leaf, refusal).await;
     }
-    let checked = node.plane.check(&admitted, manifest, &key, &claims).map_err(unread)?;
+    let checked = match node.plane.check(&admitted, manifest, &key, &claims) {
+        Err(error) if error.wants_rebuild() => {
+            super::mend(node, &served).await?;
+            return Err(CallError::Failed(error.to_string()));
+        }
+        checked => checked.map_err(unread)?,
+    };
     let digest = seal::digest::sm3(&serde_json::to_vec(&checked.verdicts).map_err(failed)?).to_string();
     let receipt = record(node, leaf.exported(checked.table_version, &digest)).await?;
     Ok((checked, receipt))
 }
 
 /// Counts one more comparison of a record, before it is made: durable, or not made.
-fn count(node: &Node, served: &Served, day: &Mutex<Day>, mark: Mark, now: DateTime<FixedOffset>) -> std::io::Result<Result<(), Refusal>> {
+fn count(node: &Node, served: &Served, slot: &Slot, mark: Mark, now: DateTime<FixedOffset>) -> std::io::Result<Result<(), Refusal>> {
     // A batch of the same grant counts record by record and holds the day until it is done.
-    let Ok(mut day) = day.try_lock() else {
+    let Some(mut day) = slot.day() else {
         return Ok(Err(Refusal::state("grant.busy", "该授权正在批量比对", "请稍候再试")));
     };
-    let admitted = within(served, &day).and_then(|()| served.grant.admit_try(day.before(&mark), &node.law(), now.date_naive()));
+    let admitted = within(node, served, &day).and_then(|()| served.grant.admit_try(day.before(&mark), &node.law(), now.date_naive()));
     if admitted.is_ok() {
         day.add(mark)?;
         day.sync()?;
@@ -86,11 +92,17 @@ pub struct Batch<'a> {
 /// As [`super::call`]; a file that can't be read to its end is malformed input, and what was counted until then stays so.
 pub async fn check_file(node: &Arc<Node>, caller: (&str, &str), ask: &Ask, batch: Batch<'_>) -> Result<(Summary, Receipt), CallError> {
     super::bounded(ask)?;
+    let Ok(_one) = node.calls.comparing().try_acquire() else {
+        return Err(CallError::Busy);
+    };
     let Door { leaf, served, admitted, day, .. } = Door::open(node, caller, ask).await?;
+    let Some(turn) = day.turn() else {
+        return refuse(node, leaf, Refusal::state("grant.busy", "该授权正在批量比对", "请稍候再试")).await;
+    };
     let (file, to, format) = (batch.file.to_owned(), batch.to.to_owned(), batch.format);
     let work = {
         let (node, served) = (Arc::clone(node), Arc::clone(&served));
-        tokio::task::spawn_blocking(move || compare(&node, &served, &admitted, &day, (&file, format), &to))
+        tokio::task::spawn_blocking(move || compare(&node, &served, &admitted, &turn, (&file, format), &to))
     };
     let summary = work
         .await
@@ -104,7 +116,7 @@ fn compare(
     node: &Node,
     served: &Served,
     admitted: &Admitted,
-    day: &Mutex<Day>,
+    turn: &Turn,
     (file, format): (&Path, Format),
     to: &Path,
 ) -> Result<Summary, LoadError> {
@@ -113,11 +125,10 @@ fn compare(
     let items: Vec<_> = manifest.items.iter().filter(|item| item.key || wanted(&item.name)).cloned().collect();
     let law = node.law();
     let today = node.clock.now().date_naive();
-    // One batch of a grant at a time: two at once could each count the other's tries out.
-    let mut day = held(day);
+    let mut day = turn.day();
     let mut out = std::io::BufWriter::new(std::fs::File::create(to).map_err(LoadError::File)?);
     let mut once_more = |key: &[u8]| {
-        within(served, &day).map_err(|refusal| refusal.message)?;
+        within(node, served, &day).map_err(|refusal| refusal.message)?;
         let mark = mark(node, key).map_err(|_| "无法计数".to_owned())?;
         served.grant.admit_try(day.before(&mark), &law, today).map_err(|refusal| refusal.message)?;
         day.add(mark).map_err(|error| error.to_string())
@@ -133,7 +144,7 @@ struct Door {
     leaf: CallLeaf,
     served: Arc<Served>,
     admitted: Admitted,
-    day: Arc<Mutex<Day>>,
+    day: Arc<Slot>,
     now: DateTime<FixedOffset>,
 }
 
@@ -145,7 +156,7 @@ impl Door {
         let Some(served) = served.filter(|served| served.grant.consumer.as_str() == caller.1) else {
             return refuse(node, leaf, Refusal::hidden()).await;
         };
-        let leaf = leaf.under(&served);
+        let leaf = leaf.under(node, &served, ask);
         // Records are counted one by one, not calls: `used_today` is checked with each.
         let call = Call { items: &ask.items, purpose: &ask.purpose, mode: Mode::Verify, today: now.date_naive(), used_today: 0 };
         let admitted = match served.grant.admit(&call, &node.law()) {
@@ -160,14 +171,14 @@ impl Door {
     }
 }
 
-/// Whether the day's quota leaves room for one more record.
-fn within(served: &Served, day: &Day) -> Result<(), Refusal> {
-    match served.grant.daily_quota {
-        Some(quota) if day.total() >= u64::from(quota) => {
-            Err(Refusal::state("grant.quota", format!("今日比对条数已达授权上限 {quota} 条"), "次日恢复；确需增加的，请与数源部门重新核定"))
-        }
-        _ => Ok(()),
+/// Whether the day's quota leaves room for one more record; without one agreed on, the node's own bound.
+fn within(node: &Node, served: &Served, day: &Day) -> Result<(), Refusal> {
+    let most = served.grant.daily_quota.map_or(node.config.limits.verify_rows, u64::from);
+    if day.total() < most {
+        return Ok(());
     }
+    let remedy = "次日恢复；确需增加的，请与数源部门重新核定";
+    Err(Refusal::state("grant.quota", format!("今日比对条数已达上限 {most} 条"), remedy))
 }
 
 /// A record as counted: never its key.

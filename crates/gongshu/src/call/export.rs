@@ -20,7 +20,7 @@ pub async fn export(node: &Node, actor: &Actor, grant: &str, purpose: &str, to: 
     let Some(served) = served else {
         return refuse(node, leaf, Refusal::hidden()).await;
     };
-    let leaf = leaf.under(&served);
+    let leaf = leaf.under(node, &served, &ask);
     let used = node.calls.reserve(node, &served.grant, now).await.map_err(failed)?;
     let call = Call { items: &[], purpose, mode: Mode::File, today: now.date_naive(), used_today: used };
     let admitted = match served.grant.admit(&call, &node.law()) {

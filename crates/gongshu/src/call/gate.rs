@@ -32,6 +32,7 @@ pub struct Served {
 pub struct Gate {
     log: CallsLog,
     tries: super::Tries,
+    comparing: tokio::sync::Semaphore,
     /// Grows with every forgetting: what was read before is not kept after.
     epoch: AtomicU64,
     served: Mutex<HashMap<GrantId, Arc<Served>>>,
@@ -41,6 +42,8 @@ pub struct Gate {
     tokens: Mutex<HashMap<String, (String, i64)>>,
 }
 
+/// Files compared at once.
+const COMPARING: usize = 2;
 /// Most grants and tokens kept ready; beyond that the cache starts over.
 const KEPT: usize = 10_000;
 
@@ -50,6 +53,7 @@ impl Gate {
         Self {
             log,
             tries: super::Tries::new(tries),
+            comparing: tokio::sync::Semaphore::new(COMPARING),
             epoch: AtomicU64::new(0),
             served: Mutex::default(),
             clients: Mutex::default(),
@@ -67,6 +71,11 @@ impl Gate {
     /// How often records were compared.
     pub(super) fn tries(&self) -> &super::Tries {
         &self.tries
+    }
+
+    /// Turns of files being compared.
+    pub(super) fn comparing(&self) -> &tokio::sync::Semaphore {
+        &self.comparing
     }
 
     /// Forgets what is kept of grants and clients: an act changed something they rest on.

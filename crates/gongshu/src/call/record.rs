@@ -90,7 +90,7 @@ impl CallLeaf {
             grant: ask.grant.0.clone(),
             resource: None,
             source: None,
-            subject: hex::encode(seal::digest::keyed(secret.as_slice(), &key).as_bytes()),
+            subject: hashed(secret.as_slice(), &key),
             epoch,
             items: ask.items.clone(),
             purpose: ask.purpose.clone(),
@@ -103,8 +103,13 @@ impl CallLeaf {
         })
     }
 
-    pub(super) fn under(self, served: &Served) -> Self {
-        Self { resource: Some(served.grant.resource.0.clone()), source: Some(served.source.0.clone()), ..self }
+    /// Under the grant, once it is known to be the caller's: however the key was written, the record is the same.
+    pub(super) fn under(self, node: &Node, served: &Served, ask: &Ask) -> Self {
+        let key: Vec<_> = ask.key.iter().map(|(item, value)| (item.as_str(), value.as_str())).collect();
+        let canonical = served.manifest.as_ref().and_then(|manifest| node.plane.key(manifest, &key).ok());
+        let hash = |key: Vec<u8>| Some(hashed(node.keys.secret(Purpose::Subject, self.epoch).ok()?.as_slice(), &key));
+        let subject = canonical.and_then(hash).unwrap_or_else(|| self.subject.clone());
+        Self { subject, resource: Some(served.grant.resource.0.clone()), source: Some(served.source.0.clone()), ..self }
     }
 
     pub(super) fn answered(self, answer: &Answer) -> Self {
@@ -125,6 +130,11 @@ impl CallLeaf {
         let outcome = if refusal.kind == RefusalKind::Hidden { Outcome::NotFound } else { Outcome::Refused };
         Self { outcome, code: Some(refusal.code.clone()), citation: refusal.citation.as_ref().map(law::Citation::id), ..self }
     }
+}
+
+/// Keyed hash of a record's key.
+fn hashed(secret: &[u8], key: &[u8]) -> String {
+    hex::encode(seal::digest::keyed(secret, key).as_bytes())
 }
 
 /// The index row of a record; none if it is no call (then the log is damaged, which `ledger verify` tells).

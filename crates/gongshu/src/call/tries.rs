@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Bytes of a record's keyed hash that are kept: enough that two records don't meet.
@@ -23,7 +24,44 @@ pub struct Tries {
     days: Mutex<HashMap<GrantId, Dated>>,
 }
 
-type Dated = (NaiveDate, Arc<Mutex<Day>>);
+type Dated = (NaiveDate, Arc<Slot>);
+
+/// The day of a grant, and whether a batch is being compared under it.
+#[derive(Debug)]
+pub struct Slot {
+    batch: AtomicBool,
+    day: Mutex<Day>,
+}
+
+/// Held while a batch is compared: no other comparison of the grant begins meanwhile.
+#[derive(Debug)]
+pub struct Turn(Arc<Slot>);
+
+impl Slot {
+    /// The day, unless a batch holds it.
+    pub fn day(&self) -> Option<MutexGuard<'_, Day>> {
+        if self.batch.load(SeqCst) { None } else { Some(held(&self.day)) }
+    }
+
+    /// A batch's turn, unless another has it.
+    pub fn turn(self: &Arc<Self>) -> Option<Turn> {
+        let free = self.batch.compare_exchange(false, true, SeqCst, SeqCst).is_ok();
+        free.then(|| Turn(Arc::clone(self)))
+    }
+}
+
+impl Turn {
+    /// The day.
+    pub fn day(&self) -> MutexGuard<'_, Day> {
+        held(&self.0.day)
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        self.0.batch.store(false, SeqCst);
+    }
+}
 
 /// Comparisons of one grant on one day.
 #[derive(Debug)]
@@ -43,12 +81,14 @@ impl Tries {
     ///
     /// # Errors
     /// The disk failed.
-    pub fn of(&self, grant: &GrantId, on: NaiveDate) -> std::io::Result<Arc<Mutex<Day>>> {
+    pub fn of(&self, grant: &GrantId, on: NaiveDate) -> std::io::Result<Arc<Slot>> {
         let mut days = held(&self.days);
-        if let Some((_, day)) = days.get(grant).filter(|(of, _)| *of == on) {
+        if let Some((_, day)) = days.get(grant).filter(|(of, _)| *of >= on) {
             return Ok(Arc::clone(day));
         }
-        let day = Arc::new(Mutex::new(Day::open(&self.folder, grant, on)?));
+        // Whoever asked before midnight counts for the day that has begun; days gone by are let go.
+        days.retain(|_, (of, _)| *of >= on);
+        let day = Arc::new(Slot { batch: AtomicBool::new(false), day: Mutex::new(Day::open(&self.folder, grant, on)?) });
         days.insert(grant.clone(), (on, Arc::clone(&day)));
         Ok(day)
     }
@@ -59,7 +99,7 @@ impl Day {
         std::fs::create_dir_all(folder)?;
         let name = hex::encode(seal::digest::sm3(grant.as_str().as_bytes()).as_bytes());
         for entry in std::fs::read_dir(folder)?.flatten() {
-            let past = entry.file_name().to_str().is_some_and(|file| file.starts_with(&name) && !file.ends_with(&on.to_string()));
+            let past = entry.file_name().to_str().is_some_and(|file| file.strip_prefix(&name).is_some_and(|day| *day < *format!("-{on}")));
             if past {
                 std::fs::remove_file(entry.path())?;
             }
@@ -116,6 +156,6 @@ impl Day {
 }
 
 /// Locks; a thread that panicked left nothing half done.
-pub fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -54,13 +54,13 @@ pub(super) async fn step(
 
 async fn opened<T: Desk>(node: &Node, actor: &Actor, body: Value) -> anyhow::Result<String> {
     let id = fresh_id();
-    let command = T::opening(node, id.clone(), serde_json::from_value(body)?)?;
+    let command = T::opening(node, id.clone(), serde_json::from_value(body)?).await?;
     act(node, actor, Command::Matter(command)).await?;
     Ok(id)
 }
 
 async fn further<T: Desk>(node: &Node, actor: &Actor, id: String, body: Value) -> anyhow::Result<()> {
-    act(node, actor, Command::Matter(T::step(id, serde_json::from_value(body)?))).await?;
+    act(node, actor, Command::Matter(T::step(node, id, serde_json::from_value(body)?)?)).await?;
     Ok(())
 }
 

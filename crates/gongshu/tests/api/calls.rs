@@ -161,7 +161,10 @@ async fn every_call_has_its_record_before_the_answer(hub: Hub) {
         assert_eq!(record["purpose"], json!(query.iter().find(|(k, _)| *k == "purpose").unwrap().1));
         let whole = record.to_string();
         assert!(!whole.contains(&key), "the key itself is never recorded: {whole}");
-        assert_eq!(record["subject"], records[0]["subject"], "the same subject is found again by its keyed hash");
+        // Under another's grant nothing is known of the key's form: only own calls are told apart by record.
+        if outcome != "not_found" {
+            assert_eq!(record["subject"], records[0]["subject"], "the same subject is found again by its keyed hash");
+        }
         if outcome == "answered" {
             let answer = reply.ok();
             let digest = hex::encode(seal::digest::sm3(&serde_json::to_vec(&answer["data"]).unwrap()).as_bytes());

@@ -39,10 +39,17 @@ impl MigrationTrait for Migration {
         for step in STEPS {
             db.execute_unprepared(step).await?;
         }
-        for (id, leaf) in rows(db, "SELECT id, body FROM calls").await? {
-            let Some(subject) = leaf.get("subject").and_then(Json::as_str) else { continue };
-            run(db, ["UPDATE calls SET subject = ", " WHERE id = "], [subject.into(), id.into()]).await?;
+        let mut last = String::new();
+        loop {
+            // A page at a time: a hub has more calls than fit into memory. Identifiers are ours: a writer's name and digits.
+            let page = format!("SELECT id, body FROM calls WHERE id > '{}' ORDER BY id LIMIT 5000", last.replace('\'', "''"));
+            let found = rows(db, &page).await?;
+            let Some((newest, _)) = found.last() else { return Ok(()) };
+            last.clone_from(newest);
+            for (id, leaf) in found {
+                let Some(subject) = leaf.get("subject").and_then(Json::as_str) else { continue };
+                run(db, ["UPDATE calls SET subject = ", " WHERE id = "], [subject.into(), id.into()]).await?;
+            }
         }
-        Ok(())
     }
 }

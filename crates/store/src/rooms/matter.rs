@@ -1,12 +1,12 @@
 //! Matters: procedures between two organizations. Each has a table of its own, all with the same columns.
 
-use crate::sql::{eq, millis};
+use crate::sql::{eq, millis, name};
 use crate::stored::{Page, Row, Stored, all, find, page, select, total};
 use crate::{Result, Store, Tx};
 use domain::correction::{Correction, Notice};
 use domain::dispute::Dispute;
 use domain::{Matter, OrgId, ResourceId};
-use sea_orm::sea_query::{Cond, SimpleExpr, Value};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, SimpleExpr, Value};
 
 macro_rules! kept {
     ($($matter:ty),* $(,)?) => {$(
@@ -47,6 +47,8 @@ pub struct MatterFilter {
     pub subject: Option<String>,
     /// In this state.
     pub state: Option<String>,
+    /// In none of these.
+    pub not: Vec<&'static str>,
 }
 
 impl MatterFilter {
@@ -57,6 +59,9 @@ impl MatterFilter {
         conditions.extend(self.party.as_deref().map(|org| SimpleExpr::from(Cond::any().add(eq("opener", org)).add(eq("opposite", org)))));
         conditions.extend(self.subject.as_deref().map(|id| eq("subject", id)));
         conditions.extend(self.state.as_deref().map(|state| eq("state", state)));
+        if !self.not.is_empty() {
+            conditions.push(Expr::col(name("state")).is_not_in(self.not.iter().copied()));
+        }
         conditions
     }
 }

@@ -103,18 +103,17 @@ impl Store {
 }
 
 impl Tx {
-    /// Who received a record of a resource before: grants under which a call about one of `subjects` was answered, or
-    /// under which whole files left.
+    /// Who received a record of a resource before: grants under which a call about one of `subjects` was answered, and
+    /// those under which whole files left.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn received(&self, resource: &str, subjects: &[String]) -> Result<Vec<Grant>> {
+    pub async fn received(&self, resource: &str, subjects: &[String]) -> Result<(Vec<Grant>, Vec<Grant>)> {
         let about = Expr::col(name("subject")).is_in(subjects.iter().map(String::as_str));
-        let mut grants = self.answered(resource, Some(about)).await?;
+        let asked = self.answered(resource, Some(about)).await?;
         let files = self.answered(resource, None).await?.into_iter().filter(|grant| grant.mode == Mode::File);
-        let known: Vec<_> = grants.iter().map(|grant| grant.id.clone()).collect();
-        grants.extend(files.filter(|grant| !known.contains(&grant.id)));
-        Ok(grants)
+        let took = files.collect();
+        Ok((asked, took))
     }
 
     /// Grants on a resource under which calls were answered.

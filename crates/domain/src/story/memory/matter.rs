@@ -92,7 +92,13 @@ impl Memory {
         let item = |grant: &&crate::sharing::Grant| {
             grant.mode == Mode::File || matter.claim.item.is_empty() || grant.items.iter().any(|granted| granted.item == matter.claim.item)
         };
-        of.filter(item).map(|grant| Received { org: grant.consumer.clone(), grant: grant.id.clone() }).collect()
+        of.filter(item)
+            .map(|grant| Received {
+                org: grant.consumer.clone(),
+                grant: grant.id.clone(),
+                knows: grant.mode == Mode::Api && grant.rows.is_none(),
+            })
+            .collect()
     }
 }
 
