@@ -1,5 +1,5 @@
 // The main job end to end, as three people do it in a browser:
-// compile → review → publish → load → request → answer within the clock → call with evidence.
+// compile → review → publish → load → request → answer within the clock → call with evidence → correct what was wrong → demand, dispute, compare, sources.
 import { accessible, failure, open, picture } from "./lib/browser.mjs";
 import { accounts, signIn } from "./lib/actors.mjs";
 import { check, Ended, finish, step } from "./lib/report.mjs";
@@ -8,6 +8,11 @@ import { review } from "./steps/review.mjs";
 import { load } from "./steps/load.mjs";
 import { share } from "./steps/share.mjs";
 import { call } from "./steps/call.mjs";
+import { correction } from "./steps/correction.mjs";
+import { demand } from "./steps/demand.mjs";
+import { dispute } from "./steps/dispute.mjs";
+import { verify } from "./steps/verify.mjs";
+import { source } from "./steps/source.mjs";
 import { evidence } from "./steps/evidence.mjs";
 import { law } from "./steps/law.mjs";
 import { tour } from "./steps/tour.mjs";
@@ -20,8 +25,8 @@ try {
     await check(`${name}: no serious violation`, () => accessible(page));
     await check(`${name}: fits a desk and a phone`, () => picture(page, name, keep));
   };
-  const walk = { page, step, look, stamp: Date.now().toString(36), found: {}, as: (who) => signIn(page, people[who]) };
-  for (const part of [compile, review, load, share, call, evidence, law, tour]) await part(walk);
+  const walk = { page, step, look, stamp: Date.now().toString(36), found: { sourceName: people.source.org_name, consumerName: people.consumer.org_name }, as: (who) => signIn(page, people[who]) };
+  for (const part of [compile, review, load, share, call, correction, demand, dispute, verify, source, evidence, law, tour]) await part(walk);
   await step("no script failed in the browser", () => {
     if (errors.length > 0) throw new Error(errors.join("\n"));
   });

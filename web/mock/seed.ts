@@ -23,4 +23,5 @@ export function seed(): void {
   startClock("sharing.reply", "答复共享申请", "sharing", "q-2", "wjj");
   meetClock("sharing.reply", "sharing", "q-2");
   world.grants.push({ id: "g-1", request: "q-2", resource: "r-birth", consumer: "gaj", items: [{ item: "cert_no" }, { item: "born" }], purpose: "出生登记核验", mode: "api", daily_quota: 500, until: "2026-12-31", citation: null, state: "active" });
+  world.grants.push({ id: "g-v", request: "q-2", resource: "r-marriage", consumer: "gaj", items: [{ item: "spouse" }, { item: "registered" }], purpose: "婚姻状况比对", mode: "verify", daily_quota: null, tries: 2, until: "2026-12-31", citation: null, state: "active" });
 }

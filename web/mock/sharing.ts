@@ -106,6 +106,14 @@ export const sharing: Route[] = [
     const calls = (id: string) => world.calls.filter((call) => call.grant === id).length;
     return { items: mine.map((grant) => ({ grant, resource_title: titleOf(grant.resource), consumer_name: nameOf(grant.consumer), source_name: nameOf(world.resources.find((one) => one.id === grant.resource)?.org ?? ""), calls_today: calls(grant.id), calls_total: calls(grant.id) })), next: null };
   }],
+  ["POST", /^\/sharing\/grants\/([^/]+)\/check$/, ({ parts, body }) => {
+    const grant = world.grants.find((one) => one.id === parts[0] && one.mode === "verify");
+    if (!grant) throw hidden();
+    const claims = Object.entries(body.claims as Record<string, string>);
+    if (claims.length === 0) throw new Refused(422, "input", "请写明要比对的数据项和值", "请按提示更正后重试", undefined, [{ place: "claims", message: "请写明要比对的数据项和值" }]);
+    // Here everybody's name is the same.
+    return { verdicts: Object.fromEntries(claims.map(([item, value]) => [item, value === "王芳" ? "match" : "mismatch"])), version: 3, as_of: now(), receipt: { log: "calls/hub-1", index: world.calls.length, leaf_hash: "00", checkpoint: "" } };
+  }],
   ["GET", /^\/sharing\/grants\/([^/]+)$/, ({ parts }) => {
     const grant = world.grants.find((one) => one.id === parts[0]);
     if (!grant) throw hidden();

@@ -1,5 +1,5 @@
 // An imaginary city in memory, so that pages can be built and tested without a server. Never shipped.
-import type { Act, ActRow, Basis, BasisRef, Batch, CallRow, Citation, ClockView, Contract, BadCell, Grant, Item, LawKey, Norm, Org, Problem, Resource, SharingRequest } from "../src/api/types";
+import type { Act, ActRow, Basis, BasisRef, Batch, CallRow, Citation, ClockView, Contract, Correction, CorrectionNotice, BadCell, Demand, Grant, Item, LawKey, Norm, Org, Problem, Resource, SharingRequest } from "../src/api/types";
 import law from "./law.json" with { type: "json" };
 
 type Rule = { at: (number | null)[]; rows?: Record<string, string>[]; list?: string[]; value_text?: string; reading?: string };
@@ -66,6 +66,9 @@ export const world = {
   batches: [] as (Batch & { bad: BadCell[]; polls: number; bytes: string })[],
   requests: [] as SharingRequest[],
   grants: [] as Grant[],
+  corrections: [] as Correction[],
+  notices: [] as CorrectionNotice[],
+  demands: [] as Demand[],
   clients: [] as { id: string; name: string; org: string; secret: string }[],
   calls: [] as MockCall[],
 };

@@ -9,6 +9,8 @@ import "./ui/css/rooms.css";
 import "./ui/css/law.css";
 import "./ui/css/law.narrow.css";
 import "./ui/css/calendar.css";
+import "./ui/css/matter.css";
+import "./ui/css/print.css";
 
 const root = document.getElementById("root");
 if (root) createRoot(root).render(<App />);

@@ -6,6 +6,13 @@ import { CalendarPage } from "./pages/calendar/CalendarPage";
 import { CompilePage } from "./pages/catalogue/CompilePage";
 import { ResourceListPage } from "./pages/catalogue/ResourceListPage";
 import { ResourcePage } from "./pages/catalogue/ResourcePage";
+import { corrections } from "./pages/correction/desk";
+import { OpenPage as OpenCorrectionPage } from "./pages/correction/open/OpenPage";
+import { BoardPage as DemandBoardPage } from "./pages/demand/BoardPage";
+import { demands } from "./pages/demand/desk";
+import { OpenPage as OpenDemandPage } from "./pages/demand/open/OpenPage";
+import { disputes } from "./pages/dispute/desk";
+import { OpenPage as OpenDisputePage } from "./pages/dispute/open/OpenPage";
 import { ClocksPage } from "./pages/inbox/ClocksPage";
 import { InboxPage } from "./pages/inbox/InboxPage";
 import { BatchListPage } from "./pages/intake/BatchListPage";
@@ -21,6 +28,9 @@ import { ActPage } from "./pages/ledger/ActPage";
 import { ActsPage } from "./pages/ledger/ActsPage";
 import { CallsPage } from "./pages/ledger/CallsPage";
 import { VerifyPage } from "./pages/ledger/VerifyPage";
+import { MatterListPage } from "./pages/matter/MatterListPage";
+import { MatterPage } from "./pages/matter/MatterPage";
+import { notices } from "./pages/notice/desk";
 import { ClientsPage } from "./pages/org/ClientsPage";
 import { LostPage } from "./pages/session/LostPage";
 import { ApplyPage } from "./pages/sharing/ApplyPage";
@@ -29,6 +39,12 @@ import { GrantPage } from "./pages/sharing/GrantPage";
 import { RequestListPage } from "./pages/sharing/RequestListPage";
 import { RequestPage } from "./pages/sharing/RequestPage";
 import { TryCallPage } from "./pages/sharing/TryCallPage";
+import { VerifyPage as VerifyGrantPage } from "./pages/sharing/verify/VerifyPage";
+import { AssignPage } from "./pages/source/AssignPage";
+import { CollectedPage } from "./pages/source/CollectedPage";
+import { sources } from "./pages/source/desk";
+import { EntriesPage } from "./pages/source/EntriesPage";
+import { HeldPage } from "./pages/source/HeldPage";
 
 export function Pages() {
   return (
@@ -45,6 +61,24 @@ export function Pages() {
       <Route path="/sharing" element={<RequestListPage />} />
       <Route path="/sharing/apply/:id" element={<ApplyPage />} />
       <Route path="/sharing/:id" element={<RequestPage />} />
+      <Route path="/corrections" element={<MatterListPage key="correction" desk={corrections} />} />
+      <Route path="/corrections/new" element={<OpenCorrectionPage />} />
+      <Route path="/corrections/:id" element={<MatterPage key="correction" desk={corrections} />} />
+      <Route path="/notices" element={<MatterListPage key="notice" desk={notices} />} />
+      <Route path="/notices/:id" element={<MatterPage key="notice" desk={notices} />} />
+      <Route path="/disputes" element={<MatterListPage key="dispute" desk={disputes} />} />
+      <Route path="/disputes/new" element={<OpenDisputePage />} />
+      <Route path="/disputes/:id" element={<MatterPage key="dispute" desk={disputes} />} />
+      <Route path="/demands" element={<MatterListPage key="demand" desk={demands} />} />
+      <Route path="/demands/new" element={<OpenDemandPage />} />
+      <Route path="/demands/board" element={<DemandBoardPage />} />
+      <Route path="/demands/:id" element={<MatterPage key="demand" desk={demands} />} />
+      <Route path="/sources" element={<EntriesPage />} />
+      <Route path="/sources/new" element={<AssignPage />} />
+      <Route path="/sources/collected" element={<CollectedPage />} />
+      <Route path="/sources/check" element={<HeldPage />} />
+      <Route path="/sources/:id" element={<MatterPage key="source" desk={sources} />} />
+      <Route path="/sharing/grants/:id/verify" element={<VerifyGrantPage />} />
       <Route path="/grants" element={<GrantListPage />} />
       <Route path="/grants/:id" element={<GrantPage />} />
       <Route path="/grants/:id/try" element={<TryCallPage />} />

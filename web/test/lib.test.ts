@@ -11,6 +11,8 @@ describe("paths", () => {
     expect(paths.resource("a/b")).toBe("/catalogue/a%2Fb");
     expect(casePath({ room: "sharing", id: "q-1" })).toBe("/sharing/q-1");
     expect(casePath({ room: "org", id: "x" })).toBeNull();
+    expect(casePath({ room: "notice", id: "x-1:gaj" })).toBe("/notices/x-1%3Agaj");
+    expect(paths.openMatter("correction", "r-1")).toBe("/corrections/new?resource=r-1");
   });
 });
 

@@ -48,7 +48,7 @@ describe("words", () => {
 /** Asked for literally, or by a template whose fixed beginning it has. */
 function used(all: string, path: string[]): boolean {
   const key = path.join(".");
-  if (all.includes(`"${key}"`) || all.includes(`:${key}"`)) return true;
+  if (all.includes(`"${key}"`) || all.includes(`:${key}"`) || all.includes(`}:${key}\``)) return true;
   const last = path.at(-1) ?? "";
   const tail = /_[a-z]+$/.exec(last)?.[0];
   if (path.length === 1) return tail !== undefined && all.includes(`}${tail}\``);

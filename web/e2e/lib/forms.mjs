@@ -16,6 +16,8 @@ export async function pickBasis(page, norm) {
   await page.getByRole("button", { name: /^(选择|更换)依据$/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("按名称、发文机关或条款检索").fill(norm);
+  // The list narrows, the dialog still opens: both move under the pointer.
+  await page.waitForTimeout(400);
   await dialog.locator(".norm").filter({ hasText: norm }).first().click();
   await dialog.locator(".article").first().click();
   await dialog.waitFor({ state: "hidden" });
@@ -45,3 +47,25 @@ export async function addRule(page, n, rule, fill) {
   await dialog.getByRole("button", { name: "完成" }).click();
   await dialog.waitFor({ state: "hidden" });
 }
+
+/** Applies for a resource with all that the law wants stated; the page is then the request's. */
+export async function apply(page, { items, purpose, mode }) {
+  for (const item of items) await page.getByRole("checkbox", { name: new RegExp(`^${item}`) }).check();
+  if (mode) await page.getByRole("radio", { name: new RegExp(`^${mode}`) }).check();
+  await wizardStep(page, "用途与依据");
+  await page.getByLabel("应用业务场景").fill("办理户籍业务时核对申请人的困难身份");
+  await page.getByLabel(/^截止时间/).fill(`${new Date().getFullYear() + 1}-12-31`);
+  await page.getByLabel(/^用途/).fill(purpose);
+  await pickBasis(page, "个人信息保护法");
+  await sendApplication(page);
+}
+
+export async function sendApplication(page) {
+  await wizardStep(page, "核对提交");
+  await page.getByRole("button", { name: "提交申请" }).click();
+  await page.waitForURL(/\/sharing\/(?!apply)[^/]+$/);
+  return idOf(page);
+}
+
+/** The identifier at the end of the page's address. */
+export const idOf = (page) => decodeURIComponent(new URL(page.url()).pathname.split("/").at(-1));

@@ -13,6 +13,7 @@ export async function load({ page, step, look, found, as }) {
   const rows = Array.from({ length: 400 }, (_, n) => [idNumber(n), `测试${n}`, String((n % 6) + 1), n % 3 === 0 ? "特困" : "低保"]);
   const right = rows[7][0];
   found.key = right;
+  found.rows = rows;
   const wrong = `${right.slice(0, 17)}${right.endsWith("1") ? "2" : "1"}`.slice(0, 17); // one digit short
   rows[3][2] = "99";
   rows[4][1] = "";

@@ -2,7 +2,7 @@
 import { base, desk, phone, settled } from "../lib/browser.mjs";
 import { go } from "../lib/actors.mjs";
 
-const pages = ["/inbox", "/inbox?tab=done", "/inbox?tab=started", "/catalogue", "/catalogue/new", "/intake", "/sharing?tab=received", "/sharing?tab=mine", "/grants?tab=given", "/clients", "/ledger", "/ledger/calls", "/nowhere"];
+const pages = ["/inbox", "/inbox?tab=done", "/inbox?tab=started", "/catalogue", "/catalogue/new", "/intake", "/sharing?tab=received", "/sharing?tab=mine", "/grants?tab=given", "/clients", "/corrections", "/corrections/new", "/notices", "/disputes", "/disputes/new", "/demands", "/demands/new", "/demands/board", "/sources/collected", "/sources/check", "/ledger", "/ledger/calls", "/nowhere"];
 
 export async function tour({ page, step, look, as }) {
   await step("sign-in: accessible, at both widths", async () => {

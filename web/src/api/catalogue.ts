@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { api } from "./client";
 import { useList, useWrite, type Filters } from "./query";
-import type { Contract, Preview, ResourceRow, ResourceView } from "./types";
+import type { Contract, Preview, ResourceRow, ResourceView, ReviewStep } from "./types";
 
 const one = (id: string) => ["catalogue", "one", id] as const;
 const keep = (view: ResourceView) => one(view.resource.id);
@@ -23,6 +23,9 @@ export const useSaveDraft = () =>
 /** Registers a change of the legal basis; the term for updating runs from its day. */
 export const useNoteChange = () =>
   useWrite(({ id, on, document }: { id: string; on: string | null; document: string }) => api.post<ResourceView>(`/catalogue/${id}/change`, { on, document }), keep);
+
+/** Passes a step of the review. */
+export const usePassStep = () => useWrite(({ id, step }: { id: string; step: ReviewStep }) => api.post<ResourceView>(`/catalogue/${id}/pass`, { step }), keep);
 
 export type ResourceStep = "submit" | "return" | "publish" | "withdraw";
 export const useResourceStep = () =>

@@ -11,6 +11,9 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What a form lacks that has no empty form to send: told as the server would. */
+export const lacking = (place: string, message: string): ApiProblem => new ApiProblem({ title: "", status: 422, detail: message, code: "input", faults: [{ place, message }] });
+
 type Query = Record<string, string | number | boolean | null | undefined>;
 
 export function address(path: string, query: Query = {}): string {
@@ -52,22 +55,31 @@ export const api = {
   delete: <T>(path: string) => exchange<T>("DELETE", address(path)),
 };
 
-/** Sends a file, telling how much of it has left (fetch cannot). */
-export function upload<T>(path: string, query: Query, file: File, onProgress: (percent: number) => void): Promise<T> {
+type Answered = { body: Blob; header: (name: string) => string | null };
+
+/** Sends a file, telling how much of it has left (fetch cannot); what comes back may be a file too. */
+export function exchangeFile(path: string, query: Query, file: File, onProgress: (percent: number) => void): Promise<Answered> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", address(path, query));
     request.setRequestHeader("Gongshu-Csrf", "1");
+    request.responseType = "blob";
     request.upload.addEventListener("progress", (event) => {
       if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100));
     });
     request.addEventListener("error", () => reject(new ApiProblem(problemOf(0, ""))));
     request.addEventListener("load", () => {
-      if (request.status < 300) resolve(JSON.parse(request.responseText) as T);
-      else reject(new ApiProblem(problemOf(request.status, request.responseText)));
+      const body = request.response as Blob;
+      if (request.status < 300) resolve({ body, header: (name) => request.getResponseHeader(name) });
+      else void body.text().then((text) => reject(new ApiProblem(problemOf(request.status, text))));
     });
     const form = new FormData();
     form.append("file", file, file.name);
     request.send(form);
   });
+}
+
+export async function upload<T>(path: string, query: Query, file: File, onProgress: (percent: number) => void): Promise<T> {
+  const { body } = await exchangeFile(path, query, file, onProgress);
+  return JSON.parse(await body.text()) as T;
 }

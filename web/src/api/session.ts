@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { dropSecrets } from "@/lib/store";
 import { ApiProblem, api } from "./client";
 import type { DemoAccount, Me } from "./types";
 
@@ -41,6 +42,7 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => api.delete<void>("/session"),
     onSettled: () => {
+      dropSecrets();
       forget(cache);
       cache.setQueryData(key, null);
     },

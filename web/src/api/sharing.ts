@@ -7,7 +7,7 @@ const one = (id: string) => ["sharing", "request", id] as const;
 const keep = (view: RequestView) => one(view.request.id);
 
 export const useRequests = (filters: Filters) => useList<RequestRow>("sharing", "/sharing/requests", filters);
-export const useRequest = (id: string) => useQuery({ queryKey: one(id), queryFn: () => api.get<RequestView>(`/sharing/requests/${id}`) });
+export const useRequest = (id: string, enabled = true) => useQuery({ queryKey: one(id), queryFn: () => api.get<RequestView>(`/sharing/requests/${id}`), enabled });
 export const useGrants = (filters: Filters) => useList<GrantRow>("sharing", "/sharing/grants", filters);
 export const useGrant = (id: string) => useQuery({ queryKey: ["sharing", "grant", id], queryFn: () => api.get<GrantView>(`/sharing/grants/${id}`) });
 export const grantFile = (id: string, purpose: string) => address(`/sharing/grants/${id}/file`, { purpose });

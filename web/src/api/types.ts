@@ -1,7 +1,13 @@
 // To be replaced by the types generated from the server's OpenAPI (`npm run types` → schema.d.ts).
 // The rooms import types from here only, so the swap is this one file.
+export type * from "./types.board";
 export type * from "./types.calendar";
+export type * from "./types.demand";
+export type * from "./types.dispute";
 export type * from "./types.law";
+export type * from "./types.matter";
+export type * from "./types.source";
+export type * from "./types.verify";
 
 export type Page<T> = { items: T[]; next?: string | null };
 
@@ -101,14 +107,34 @@ export type Rule =
   | { rule: "code_list"; values: string[] }
   | { rule: "range"; min: string | null; max: string | null }
   | { rule: "unique" };
-export type Item = { name: string; title: string; kind: Kind; required: boolean; key: boolean; grade: Grade | null; rules: Rule[]; note: string };
-export type Contract = { title: string; summary: string; form: "table"; fields: Record<string, string>; items: Item[]; basis?: BasisRef | null };
+export type Mark = "unshared" | "personal" | "trade_secret";
+export type Item = { name: string; title: string; kind: Kind; required: boolean; key: boolean; grade: Grade | null; rules: Rule[]; note: string; marks?: Mark[] };
+export type Release = { ground: "processed"; record: string } | { ground: "consent"; document: string };
+export type Contract = {
+  title: string;
+  summary: string;
+  form: "table";
+  fields: Record<string, string>;
+  items: Item[];
+  basis?: BasisRef | null;
+  /** Institutions it is shared with; none means all. */
+  scope?: string[];
+  funded?: boolean;
+  filing?: string | null;
+  release?: Release | null;
+};
+export type Filing = { number: string; on: string; basis: BasisRef | null; to: string };
+/** A step of the review, where the law has several. */
+export type ReviewStep = "review" | "check" | "recheck";
 export type Resource = {
   id: string;
   org: string;
   draft: Contract;
   published: Contract | null;
   version: number;
+  filing?: Filing;
+  passed?: { step: ReviewStep; by: string; at: string }[];
+  assessed?: { on: string; fit: boolean; conclusion: string };
   state: "draft" | "submitted" | "returned" | "published" | "withdrawn";
   reason?: string;
   at?: string;
@@ -132,6 +158,7 @@ export type ResourceView = {
   clocks: ClockView[];
   timeline: Act[];
   data: { rows: number | null; table_version: number; as_of: string } | null;
+  fit_days?: number | null;
   may: string[];
 };
 export type Preview = { columns: { name: string; title: string }[]; rows: Record<string, unknown>[] };
@@ -160,12 +187,14 @@ export type BadCell = { row: number; item: string | null; item_title: string | n
 export type Quarantine = { total: number; items: BadCell[] };
 
 // sharing
-export type Mode = "api" | "file";
+/** `verify`: nothing is handed over, what is stated is compared. */
+export type Mode = "api" | "file" | "verify";
 export type Mask = { mask: "keep"; head: number; tail: number } | { mask: "hide" };
 export type GrantedItem = { item: string; mask?: Mask | null };
 export type Application = { scenario: string; unit: string; items: string[]; mode: Mode; purpose: string; until: string; basis: BasisRef | null };
 export type RowFilter = { item: string; equals: string };
-export type Terms = { items: GrantedItem[]; rows?: RowFilter | null; until: string; daily_quota: number | null };
+/** `tries`: how often one record may be compared in a day. */
+export type Terms = { items: GrantedItem[]; rows?: RowFilter | null; until: string; daily_quota: number | null; tries?: number };
 export type RequestState = "asked" | "agreed" | "granted" | "refused" | "cancelled";
 export type SharingRequest = {
   id: string;
@@ -175,6 +204,8 @@ export type SharingRequest = {
   officer: string;
   asked: string;
   application: Application;
+  /** The dispute whose decision orders that it be shared. */
+  ordered?: string;
   state: RequestState;
   reason?: string;
 };
@@ -188,6 +219,7 @@ export type Grant = {
   purpose: string;
   mode: Mode;
   daily_quota: number | null;
+  tries?: number;
   until: string;
   citation: Citation | null;
   state: "active" | "prepared";
@@ -241,19 +273,4 @@ export type Answer = {
   version: { table: number; resource: number };
   as_of: string;
   receipt: Receipt;
-};
-
-// ledger, board
-export type ActRow = Act & { leaf_hash: string; case: { room: string; id: string } | null };
-export type ActProof = { act: ActRow; leaf: unknown; leaf_text: string; leaf_hash: string; proof: string[] | null; tree_size: number; root: string; checkpoint: string };
-export type Log = { origin: string; size: number; root: string | null; checkpoint: string | null };
-export type LedgerStatus = { acts: Log; calls: Log[] };
-export type Verified = { ok: boolean; checked: { leaves: number; tiles: number; rows: number }; faults: { place: string; what: string }[] };
-export type Board = {
-  notices: { kind: "calendar" | "expiry"; text: string; href: string }[];
-  cards: { resources_published: number; resources_loaded: number; requests_open: number; overdue: number; calls_today: number; refusals_today: number };
-  by_org: { org: string; org_name: string; resources: number; duties: number; overdue: number }[];
-  calls_by_day: { day: string; answered: number; refused: number }[];
-  requests_by_state: { state: string; count: number }[];
-  clocks_by_level: { level: string; count: number }[];
 };

@@ -1,5 +1,5 @@
 // Every address of the console is built here.
-import type { Citation } from "@/api/types";
+import type { Citation, MatterRoom } from "@/api/types";
 
 const withQuery = (path: string, query: Record<string, string | undefined>) => {
   const search = new URLSearchParams(Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))).toString();
@@ -17,11 +17,22 @@ export const paths = {
   load: (resource?: string) => withQuery("/intake/new", { resource }),
   batch: (id: string) => `/intake/${part(id)}`,
   requests: (filters: { tab?: string; state?: string } = {}) => withQuery("/sharing", filters),
-  apply: (resource: string) => `/sharing/apply/${part(resource)}`,
+  apply: (resource: string, how: { mode?: string; from?: string } = {}) => withQuery(`/sharing/apply/${part(resource)}`, how),
   request: (id: string) => `/sharing/${part(id)}`,
   grants: (tab?: string) => withQuery("/grants", { tab }),
   grant: (id: string) => `/grants/${part(id)}`,
   tryCall: (id: string) => `/grants/${part(id)}/try`,
+  verifyGrant: (id: string) => `/sharing/grants/${part(id)}/verify`,
+  matters: (room: MatterRoom, filters: { tab?: string; state?: string; subject?: string } = {}) => withQuery(`/${room}s`, filters),
+  matter: (room: MatterRoom, id: string) => `/${room}s/${part(id)}`,
+  openMatter: (room: MatterRoom, resource?: string) => withQuery(`/${room}s/new`, { resource }),
+  openDemand: (about: { q?: string; resource?: string } = {}) => withQuery("/demands/new", about),
+  demandBoard: () => "/demands/board",
+  openDispute: (about: { resource?: string; what?: string; request?: string; correction?: string } = {}) => withQuery("/disputes/new", about),
+  sources: (filters: { class?: string } = {}) => withQuery("/sources", filters),
+  assignSource: (about: { entry?: string; element?: string } = {}) => withQuery("/sources/new", about),
+  collected: (org?: string) => withQuery("/sources/collected", { org }),
+  held: () => "/sources/check",
   clients: () => "/clients",
   ledger: () => "/ledger",
   acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/ledger/acts", filters),
@@ -64,6 +75,12 @@ export function casePath(found: { room: string; id: string } | null | undefined)
       return paths.batch(found.id);
     case "grant":
       return paths.grant(found.id);
+    case "correction":
+    case "notice":
+    case "dispute":
+    case "demand":
+    case "source":
+      return paths.matter(found.room, found.id);
     case "calendar":
       return paths.calendar(found.id);
     default:

@@ -1,4 +1,5 @@
 import {
+  ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
@@ -9,9 +10,13 @@ import {
   DatabaseOutlined,
   DiffOutlined,
   FieldTimeOutlined,
+  FileSearchOutlined,
   InboxOutlined,
+  NotificationOutlined,
   PieChartOutlined,
+  PullRequestOutlined,
   SwapOutlined,
+  TeamOutlined,
 } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
@@ -22,11 +27,18 @@ const rooms: Entry[] = [
   ["inbox", paths.inbox(), InboxOutlined],
   ["catalogue", paths.catalogue(), DatabaseOutlined],
   ["intake", paths.intake(), CloudUploadOutlined],
-  ["sharing", paths.requests(), SwapOutlined],
   ["grants", paths.grants(), ApiOutlined],
   ["clients", paths.clients(), AppstoreOutlined],
   ["ledger", paths.ledger(), AuditOutlined],
   ["board", paths.board(), BarChartOutlined],
+];
+const work: Entry[] = [
+  ["sharing", paths.requests(), SwapOutlined],
+  ["demand", paths.matters("demand"), PullRequestOutlined],
+  ["correction", paths.matters("correction"), FileSearchOutlined],
+  ["notice", paths.matters("notice"), NotificationOutlined],
+  ["dispute", paths.matters("dispute"), TeamOutlined],
+  ["source", paths.sources(), ApartmentOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],
@@ -36,28 +48,34 @@ const law: Entry[] = [
   ["calendar", paths.calendar(), CalendarOutlined],
 ];
 
+/** Grants are worked with under the requests they came from. */
+const room = (path: string) => path.replace(/^\/sharing\/grants\//, `${paths.grants()}/`);
 const holds = (to: string, path: string) => path === to || path.startsWith(`${to}/`);
 /** The entry a page belongs to: the longest address that holds it. */
 const at = (path: string): string | undefined =>
-  [...rooms, ...law].filter(([, to]) => holds(to, path)).reduce<Entry | undefined>((best, one) => (best && best[1].length >= one[1].length ? best : one), undefined)?.[0];
+  [...rooms, ...work, ...law].filter(([, to]) => holds(to, path)).reduce<Entry | undefined>((best, one) => (best && best[1].length >= one[1].length ? best : one), undefined)?.[0];
 
-/** The rooms of the console, and the law they rest on. */
+/** The rooms of the console, the procedures between organizations, and the law they rest on. */
 export function Rooms({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation();
-  const current = at(useLocation().pathname);
+  const current = at(room(useLocation().pathname));
   const entry = ([name, to, Icon]: Entry) => (
     <Link key={name} to={to} onClick={onGo} className={name === current ? "active" : ""} aria-current={name === current ? "page" : undefined}>
       <Icon aria-hidden /> {t(`nav.${name}`)}
     </Link>
   );
+  const group = (title: string, entries: Entry[]) => (
+    <div role="group" aria-label={title} className="rooms-group">
+      <p aria-hidden>{title}</p>
+      {entries.map(entry)}
+    </div>
+  );
   return (
     <nav aria-label={t("nav.label")} className="rooms">
       <div className="rooms-list">
         {rooms.map(entry)}
-        <div role="group" aria-label={t("nav.law")} className="rooms-group">
-          <p aria-hidden>{t("nav.law")}</p>
-          {law.map(entry)}
-        </div>
+        {group(t("nav.work"), work)}
+        {group(t("nav.law"), law)}
       </div>
     </nav>
   );

@@ -16,3 +16,4 @@ export * from "./Clocks";
 export * from "./ReasonDialog";
 export * from "./Code";
 export * from "./WizardSteps";
+export * from "./DraftNote";

@@ -114,6 +114,7 @@ pub fn title(verb: &str) -> &'static str {
         "intake.landed" | "intake.settle" => "批次入库",
         "intake.failed" => "批次未入库",
         "sharing.requested" | "sharing.apply" => "申请共享",
+        "sharing.verification_requested" => "申请核实比对",
         "sharing.granted" => "依法直接授权",
         "sharing.agreed" | "sharing.agree" => "同意共享",
         "sharing.refused" | "sharing.refuse" => "拒绝共享",

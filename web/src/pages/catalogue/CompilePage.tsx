@@ -16,7 +16,7 @@ export function CompilePage() {
   if (fresh) return <CompileWizard title={t("compile")} start={emptyContract()} />;
   return (
     <Loaded query={resource} title={t("title")}>
-      {(view) => <CompileWizard key={view.resource.id} title={t("revise", { title: view.resource.draft.title })} id={view.resource.id} start={view.resource.draft} />}
+      {(view) => <CompileWizard key={view.resource.id} title={t("revise", { title: view.resource.draft.title })} id={view.resource.id} version={view.row_version} start={view.resource.draft} />}
     </Loaded>
   );
 }

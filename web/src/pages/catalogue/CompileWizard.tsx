@@ -4,9 +4,10 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useResourceStep, useSaveDraft } from "@/api/catalogue";
 import type { Contract } from "@/api/types";
+import { useDraft } from "@/lib/draft";
 import { paths } from "@/lib/paths";
 import { useUnsaved } from "@/lib/unsaved";
-import { FaultScope, goToFault, Page, RefusalAlert, WizardSteps } from "@/ui";
+import { DraftNote, FaultScope, goToFault, Page, RefusalAlert, WizardSteps } from "@/ui";
 import { stepOf, steps } from "./draft";
 import { BasicStep } from "./steps/BasicStep";
 import { CheckStep } from "./steps/CheckStep";
@@ -15,29 +16,32 @@ import { ItemsStep } from "./steps/ItemsStep";
 import { SharingStep } from "./steps/SharingStep";
 
 const bodies = [BasicStep, FieldsStep, ItemsStep, SharingStep, CheckStep];
-type Props = { title: string; id?: string; start: Contract };
+type Props = { title: string; id?: string; version?: number; start: Contract };
 
 /** Five steps, saved at any of them; what the law still wants is said by the server on submission. */
-export function CompileWizard({ title, id: known, start }: Props) {
+export function CompileWizard({ title, id: known, version = 0, start }: Props) {
   const { t } = useTranslation("catalogue");
   const { message } = App.useApp();
   const go = useNavigate();
   const [step, setStep] = useState(0);
   const [id, setId] = useState(known);
-  const [contract, setContract] = useState(start);
-  const [saved, setSaved] = useState(start);
+  const [saved, setSaved] = useState({ contract: start, version });
+  // What was typed upon an older version is not put over a newer one.
+  const draft = useDraft(`catalogue/${id ?? "new"}`, saved.contract, { base: String(saved.version) });
+  const contract = draft.value;
   const save = useSaveDraft();
   const submit = useResourceStep();
   const error = submit.error ?? save.error;
-  useUnsaved(contract !== saved);
+  useUnsaved(contract !== saved.contract);
   const Body = bodies[step] ?? BasicStep;
 
   const keep = async (): Promise<string | null> => {
     submit.reset();
     const view = await save.mutateAsync({ ...(id ? { id } : {}), contract }).catch(() => null);
     if (!view) return null;
+    draft.forget();
     setId(view.resource.id);
-    setSaved(contract);
+    setSaved({ contract, version: view.row_version });
     return view.resource.id;
   };
   const saveOnly = async () => {
@@ -56,10 +60,11 @@ export function CompileWizard({ title, id: known, start }: Props) {
   return (
     <Page title={title} back={{ to: id ? paths.resource(id) : paths.catalogue(), label: t(id ? "back_one" : "back") }}>
       <WizardSteps at={step} onGo={setStep} titles={steps.map((name) => t(`step.${name}`))} />
+      <DraftNote draft={draft} />
       {error ? <RefusalAlert error={error} onFault={toFault} /> : null}
       <FaultScope error={error}>
         <div className="section wizard-body">
-          <Body contract={contract} set={(change) => setContract((before) => ({ ...before, ...change }))} />
+          <Body contract={contract} set={draft.set} />
         </div>
       </FaultScope>
       <div className="wizard-foot">

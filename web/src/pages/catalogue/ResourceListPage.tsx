@@ -11,7 +11,7 @@ import type { ResourceRow } from "@/api/types";
 import { useFilters } from "@/lib/filters";
 import { count } from "@/lib/format";
 import { paths } from "@/lib/paths";
-import { may } from "@/lib/may";
+import { isOfficer, may } from "@/lib/may";
 import { Choice, DataTable, Page, StateTag, type Column } from "@/ui";
 
 const states = ["draft", "submitted", "returned", "published", "withdrawn"];
@@ -39,6 +39,8 @@ export function ResourceListPage() {
       {t("compile")}
     </Button>
   ) : null;
+  // What was looked for in vain can be demanded.
+  const vain = filters.q && isOfficer(me) ? <Link to={paths.openDemand({ q: filters.q })}>{t("demand")}</Link> : compile;
   return (
     <Page title={t("title")} lead={t("lead")} actions={compile}>
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
@@ -49,7 +51,7 @@ export function ResourceListPage() {
           {t("mine")}
         </Checkbox>
       </form>
-      <DataTable list={list} columns={columns} rowKey={(row) => row.id} label={t("title")} empty={t("empty")} emptyAction={compile} />
+      <DataTable list={list} columns={columns} rowKey={(row) => row.id} label={t("title")} empty={t("empty")} emptyAction={vain} />
     </Page>
   );
 }

@@ -5,7 +5,7 @@ export const emptyItem = (): Item => ({ name: "", title: "", kind: newKind("text
 
 /** Statutory fields about sharing stand in the step on sharing; all others in the step on fields. */
 export const SHARE_TYPE = "sharing_type";
-export const aboutSharing = (field: string): boolean => field.startsWith("sharing_");
+export const aboutSharing = (field: string): boolean => field.startsWith("sharing_") || field === "use_purpose";
 
 export const kinds: Kind["type"][] = ["text", "integer", "decimal", "date", "time", "boolean"];
 export const grades = ["general1", "general2", "general3", "general4", "important", "core"] as const;
@@ -49,7 +49,7 @@ export function itemsFromHeader(text: string, before: Item[]): Item[] {
 export const steps = ["basic", "fields", "items", "sharing", "check"] as const;
 export function stepOf(place: string): number {
   if (place.startsWith("items")) return 2;
-  if (place === "basis" || (place.startsWith("fields.") && aboutSharing(place.slice("fields.".length)))) return 3;
+  if (["basis", "scope", "filing"].includes(place) || (place.startsWith("fields.") && aboutSharing(place.slice("fields.".length)))) return 3;
   if (place.startsWith("fields")) return 1;
   return 0;
 }

@@ -1,9 +1,11 @@
-import { DownloadOutlined, PlayCircleOutlined } from "@ant-design/icons";
+import { DownloadOutlined, FileDoneOutlined, PlayCircleOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { grantFile, useGrant } from "@/api/sharing";
+import { useMe } from "@/api/session";
 import type { GrantView } from "@/api/types";
+import { doubtRoutes } from "@/lib/may";
 import { paths } from "@/lib/paths";
 import { Code, CopyButton, Loaded, Nothing, Page, Rows, Section, StateTag } from "@/ui";
 import { useCallColumns } from "../ledger/callColumns";
@@ -23,6 +25,8 @@ function One({ view }: { view: GrantView }) {
   const { grant } = view;
   const columns = useCallColumns({ short: true });
   const example = exampleOf(view);
+  const me = useMe();
+  const doubts = grant.consumer === me.org.id && doubtRoutes(me).length > 0;
   return (
     <Page
       title={t("grant_title", { title: view.resource_title })}
@@ -30,15 +34,22 @@ function One({ view }: { view: GrantView }) {
       back={{ to: paths.grants(), label: t("grants_title") }}
       lead={t("of_source", { org: view.source_name })}
       actions={
-        grant.mode === "api" ? (
-          <Button type="primary" icon={<PlayCircleOutlined />} onClick={() => void go(paths.tryCall(grant.id))}>
-            {t("try")}
-          </Button>
-        ) : (
-          <Button type="primary" icon={<DownloadOutlined />} href={grantFile(grant.id, grant.purpose)}>
-            {t("download")}
-          </Button>
-        )
+        <>
+          {doubts ? <Button onClick={() => void go(paths.openMatter("correction", grant.resource))}>{t("catalogue:doubt")}</Button> : null}
+          {grant.mode === "verify" ? (
+            <Button type="primary" icon={<FileDoneOutlined />} onClick={() => void go(paths.verifyGrant(grant.id))}>
+              {t("verify:title")}
+            </Button>
+          ) : grant.mode === "api" ? (
+            <Button type="primary" icon={<PlayCircleOutlined />} onClick={() => void go(paths.tryCall(grant.id))}>
+              {t("try")}
+            </Button>
+          ) : (
+            <Button type="primary" icon={<DownloadOutlined />} href={grantFile(grant.id, grant.purpose)}>
+              {t("download")}
+            </Button>
+          )}
+        </>
       }
     >
       <div className="split">
@@ -46,7 +57,7 @@ function One({ view }: { view: GrantView }) {
           <Section title={t("calls")} extra={<Link to={paths.calls(grant.id)}>{t("all_calls")}</Link>}>
             {view.calls.length === 0 ? <Nothing text={t("no_calls")} /> : <Rows rows={view.calls} columns={columns} label={t("calls")} rowKey={(call) => `${call.writer}/${call.index}`} />}
           </Section>
-          {grant.mode === "api" ? (
+          {grant.mode !== "file" ? (
             <Section title={t("example")} extra={<CopyButton text={example} />}>
               <Code text={example} />
             </Section>

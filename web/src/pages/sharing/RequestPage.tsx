@@ -1,8 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useRequest } from "@/api/sharing";
+import { useMe } from "@/api/session";
 import type { RequestView } from "@/api/types";
 import { moment } from "@/lib/format";
+import { isOfficer } from "@/lib/may";
 import { paths } from "@/lib/paths";
 import { BasisText, Clocks, Countdown, Facts, Loaded, Page, Section, StateTag, Timeline } from "@/ui";
 import { AnswerSection } from "./request/AnswerSection";
@@ -19,6 +21,8 @@ export function RequestPage() {
 function Case({ view }: { view: RequestView }) {
   const { t } = useTranslation("sharing");
   const { request } = view;
+  const me = useMe();
+  const mine = request.applicant === me.org.id && isOfficer(me);
   const running = view.clocks.find((clock) => !clock.met);
   return (
     <Page
@@ -31,6 +35,11 @@ function Case({ view }: { view: RequestView }) {
         </>
       }
     >
+      {request.ordered ? (
+        <p className="notice">
+          {t("ordered")} <Link to={paths.matter("dispute", request.ordered)}>{t("see_dispute")}</Link>
+        </p>
+      ) : null}
       <div className="split">
         <div>
           <AnswerSection view={view} />
@@ -38,7 +47,17 @@ function Case({ view }: { view: RequestView }) {
             <ApplicationView application={request.application} contract={view.contract} basis={view.basis} />
           </Section>
           {request.state === "refused" ? (
-            <Section title={t("refusal")}>
+            <Section
+              title={t("refusal")}
+              extra={
+                mine ? (
+                  <span className="chips">
+                    {request.application.mode === "verify" ? null : <Link to={paths.apply(request.resource, { mode: "verify", from: request.id })}>{t("verify_instead")}</Link>}
+                    <Link to={paths.openDispute({ resource: request.resource, request: request.id })}>{t("dispute")}</Link>
+                  </span>
+                ) : null
+              }
+            >
               <Facts
                 facts={[
                   [t("refusal_basis"), <BasisText key="basis" basis={view.refusal_basis} />],

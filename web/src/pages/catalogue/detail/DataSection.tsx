@@ -23,7 +23,7 @@ export function DataSection({ view }: { view: ResourceView }) {
     );
   }
   return (
-    <Section title={t("data.title")} extra={own ? <Link to={paths.intake(id)}>{t("data.batches")}</Link> : null}>
+    <Section title={t("data.title")} extra={own ? <span className="chips"><Link to={paths.matters("correction", { tab: "received", subject: id })}>{t("data.doubts")}</Link> <Link to={paths.intake(id)}>{t("data.batches")}</Link></span> : null}>
       <Facts
         facts={[
           [t("data.rows"), count(view.data.rows)],

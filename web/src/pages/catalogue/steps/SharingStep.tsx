@@ -1,4 +1,4 @@
-import { Radio } from "antd";
+import { Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLawKey } from "@/api/law";
 import { BasisPicker, Cited, Field, Loaded } from "@/ui";
@@ -11,8 +11,12 @@ export function SharingStep({ contract, set }: StepProps) {
   const { t } = useTranslation("catalogue");
   const types = useLawKey("catalogue.sharing_types");
   const fields = useLawKey("catalogue.fields").data;
-  const rest = (fields?.rows ?? []).filter((row) => row.field && aboutSharing(row.field) && row.field !== SHARE_TYPE);
+  const conditions = useLawKey("catalogue.conditional_basis").data;
+  const filing = useLawKey("catalogue.withhold_filing").data;
   const chosen = types.data?.rows?.find((row) => row.name === contract.fields[SHARE_TYPE]);
+  const rest = (fields?.rows ?? []).filter((row) => row.field && aboutSharing(row.field) && row.field !== SHARE_TYPE);
+  const listed = new Set(["basis", ...(fields?.rows ?? []).map((row) => row.field)]);
+  const more = chosen?.effect === "ask" ? (conditions?.rows ?? []).filter((row) => row.field && !listed.has(row.field)) : [];
   return (
     <Loaded query={types}>
       {({ rows = [], citation }) => (
@@ -32,6 +36,14 @@ export function SharingStep({ contract, set }: StepProps) {
           {rest.map((row) => (
             <StatutoryField key={row.field} row={row} contract={contract} set={set} citation={fields?.citation ?? null} />
           ))}
+          {more.map((row) => (
+            <StatutoryField key={row.field} row={row} contract={contract} set={set} citation={conditions?.citation ?? null} />
+          ))}
+          {chosen?.effect === "withhold" && filing ? (
+            <Field label={t("field.filing")} place="filing" citation={filing.citation} help={t("help.filing")}>
+              {(props) => <Input {...props} value={contract.filing ?? ""} onChange={(event) => set({ filing: event.target.value })} />}
+            </Field>
+          ) : null}
           <Field label={t("field.basis")} place="basis" wide group lawKey={basisKey(chosen?.effect)} help={t(`basis_help.${chosen?.effect ?? "none"}`)}>
             {(props) => <BasisPicker {...props} suffices={chosen?.effect === "withhold" ? basisKey(chosen.effect) : undefined} value={contract.basis ?? null} onChange={(basis) => set({ basis })} />}
           </Field>

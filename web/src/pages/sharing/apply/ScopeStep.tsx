@@ -4,10 +4,8 @@ import type { Mode } from "@/api/types";
 import { Field } from "@/ui";
 import { titleOf, type ApplyProps } from "./step";
 
-const modes: Mode[] = ["api", "file"];
-
 /** Which items, in which mode: the least that is needed. */
-export function ScopeStep({ application, set, contract, elements }: ApplyProps) {
+export function ScopeStep({ application, set, contract, elements, modes }: ApplyProps) {
   const { t } = useTranslation("sharing");
   const chosen = new Set(application.items);
   const all = contract.items.length > 0 && chosen.size === contract.items.length;

@@ -4,15 +4,15 @@ import { useTranslation } from "react-i18next";
 import type { GrantView } from "@/api/types";
 import { Field } from "@/ui";
 
-type Props = { view: GrantView; busy: boolean; ready: boolean; onCall: (input: { keys: Record<string, string>; purpose: string; items: string[] }) => void };
+type Props = { view: GrantView; keys: Record<string, string>; busy: boolean; ready: boolean; onCall: (input: { keys: Record<string, string>; purpose: string; items: string[] }) => void };
 
 /** Key, items and purpose. Items outside the grant can be asked for too, to see the answer a program gets. */
-export function CallForm({ view, busy, ready, onCall }: Props) {
+export function CallForm({ view, keys: looked, busy, ready, onCall }: Props) {
   const { t } = useTranslation("sharing");
   const all = view.contract?.items ?? [];
   const keys = all.filter((item) => item.key);
   const granted = new Set(view.grant.items.map((one) => one.item));
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState(looked);
   const [items, setItems] = useState<string[]>(view.grant.items.map((one) => one.item));
   const [purpose, setPurpose] = useState(view.grant.purpose);
   const send = (event: FormEvent) => {

@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { problemOf } from "@/api/client";
@@ -22,7 +23,7 @@ function answerOf(exchange: Exchange): Answer | null {
   return body.receipt ? (body as Answer) : null;
 }
 
-export function ExchangeView({ exchange }: { exchange: Exchange }) {
+export function ExchangeView({ exchange, onDoubt }: { exchange: Exchange; onDoubt: (answer: Answer) => void }) {
   const { t } = useTranslation("sharing");
   const answer = answerOf(exchange);
   const failed = exchange.status === 0 || exchange.status >= 400;
@@ -32,7 +33,7 @@ export function ExchangeView({ exchange }: { exchange: Exchange }) {
   return (
     <>
       {failed ? <RefusalAlert error={problemOf(exchange.status, exchange.answer)} /> : null}
-      {answer ? <Answered answer={answer} /> : null}
+      {answer ? <Answered answer={answer} onDoubt={() => onDoubt(answer)} /> : null}
       <Section title={t("exchange")} extra={<CopyButton text={curlOf(exchange)} label={t("copy_curl")} />}>
         <p className="quiet">{t("millis", { n: Math.round(exchange.millis) })}</p>
         <h3>{t("sent")}</h3>
@@ -44,11 +45,18 @@ export function ExchangeView({ exchange }: { exchange: Exchange }) {
   );
 }
 
-function Answered({ answer }: { answer: Answer }) {
+function Answered({ answer, onDoubt }: { answer: Answer; onDoubt: () => void }) {
   const { t } = useTranslation("sharing");
   const { receipt } = answer;
   return (
-    <Section title={t(answer.found ? "answered" : "not_found")}>
+    <Section
+      title={t(answer.found ? "answered" : "not_found")}
+      extra={
+        <Button size="small" onClick={onDoubt}>
+          {t("catalogue:doubt")}
+        </Button>
+      }
+    >
       {answer.data ? <Facts facts={Object.entries(answer.data).map(([name, value]) => [<code key={name}>{name}</code>, String(value ?? "")])} /> : null}
       <h3>{t("receipt")}</h3>
       <Facts

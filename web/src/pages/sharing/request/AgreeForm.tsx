@@ -1,28 +1,32 @@
 import { Button, Checkbox, Input, InputNumber } from "antd";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GrantedItem, Item, Mask, RequestView, Terms } from "@/api/types";
 import { useMe } from "@/api/session";
-import { Choice, FaultScope, Field, goToFault, RefusalAlert, Rows } from "@/ui";
+import { useDraft } from "@/lib/draft";
+import { Choice, DraftNote, FaultScope, Field, goToFault, RefusalAlert, Rows, type Column } from "@/ui";
 
-type Props = { view: RequestView; busy: boolean; error: unknown; onSend: (terms: Terms) => void };
+type Props = { draft: string; view: RequestView; busy: boolean; error: unknown; onSend: (terms: Terms) => void };
 
 /** Terms no wider than asked: items with masks, quota, last day. */
-export function AgreeForm({ view, busy, error, onSend }: Props) {
+export function AgreeForm({ draft: form, view, busy, error, onSend }: Props) {
   const { t } = useTranslation("sharing");
   const { today } = useMe().node;
   const asked = view.request.application;
-  const [items, setItems] = useState<GrantedItem[]>(asked.items.map((item) => ({ item })));
-  const [until, setUntil] = useState(asked.until);
-  const [quota, setQuota] = useState<number | null>(null);
+  const compares = asked.mode === "verify";
+  const start: { items: GrantedItem[]; until: string; quota: number | null; tries: number | null } = { items: asked.items.map((item) => ({ item })), until: asked.until, quota: null, tries: null };
+  const draft = useDraft(form, start);
+  const { items, until, quota, tries } = draft.value;
   const of = (name: string) => items.find((one) => one.item === name);
-  const toggle = (name: string, on: boolean) => setItems(asked.items.flatMap((one) => (one === name ? (on ? [{ item: one }] : []) : (of(one) ?? []))));
-  const mask = (name: string, next: Mask | null) => setItems(items.map((one) => (one.item === name ? { item: name, ...(next ? { mask: next } : {}) } : one)));
+  const toggle = (name: string, on: boolean) => draft.set({ items: asked.items.flatMap((one) => (one === name ? (on ? [{ item: one }] : []) : (of(one) ?? []))) });
+  const mask = (name: string, next: Mask | null) => draft.set({ items: items.map((one) => (one.item === name ? { item: name, ...(next ? { mask: next } : {}) } : one)) });
   const rows = asked.items.map((name) => view.contract?.items.find((item) => item.name === name) ?? ({ name, title: name, grade: null } as Item));
+  // What is only compared leaves nothing to mask.
+  const masks: Column<Item> = { key: "mask", title: t("mask.title"), width: 300, render: (item) => <MaskEditor title={item.title} mask={of(item.name)?.mask ?? null} disabled={!of(item.name)} onChange={(next) => mask(item.name, next)} /> };
   return (
     <FaultScope error={error}>
+      <DraftNote draft={draft} />
       {error ? <RefusalAlert error={error} onFault={goToFault} /> : null}
-      <Field label={t("granted_items")} place="terms.items" group wide lawKey="sharing.least_privilege" help={t("help.masks")}>
+      <Field label={t("granted_items")} place="terms.items" group wide lawKey="sharing.least_privilege" help={t(compares ? "help.compared" : "help.masks")}>
         {() => (
           <Rows
             rows={rows}
@@ -31,20 +35,25 @@ export function AgreeForm({ view, busy, error, onSend }: Props) {
             columns={[
               { key: "title", title: t("item"), head: true, render: (item) => <Checkbox checked={Boolean(of(item.name))} onChange={(event) => toggle(item.name, event.target.checked)}>{item.title}</Checkbox> },
               { key: "grade", title: t("catalogue:item.grade"), tight: true, render: (item) => (item.grade ? t(`catalogue:grade.${item.grade}`) : t("common:format.none")) },
-              { key: "mask", title: t("mask.title"), width: 300, render: (item) => <MaskEditor title={item.title} mask={of(item.name)?.mask ?? null} disabled={!of(item.name)} onChange={(next) => mask(item.name, next)} /> },
+              ...(compares ? [] : [masks]),
             ]}
           />
         )}
       </Field>
       <div className="form">
-        <Field label={t("quota")} place="terms.daily_quota" help={t("help.quota")}>
-          {(props) => <InputNumber {...props} min={1} precision={0} value={quota} onChange={setQuota} />}
+        {compares ? (
+          <Field label={t("tries")} place="terms.tries" required lawKey="sharing.verify" help={t("help.tries")}>
+            {(props) => <InputNumber {...props} min={1} max={20} precision={0} value={tries} onChange={(next) => draft.set({ tries: next })} />}
+          </Field>
+        ) : null}
+        <Field label={t(compares ? "quota_records" : "quota")} place="terms.daily_quota" help={t(compares ? "help.records" : "help.quota")}>
+          {(props) => <InputNumber {...props} min={1} precision={0} value={quota} onChange={(next) => draft.set({ quota: next })} />}
         </Field>
         <Field label={t("element.until")} place="terms.until" required help={t("help.terms_until")}>
-          {(props) => <Input {...props} type="date" min={today} value={until} onChange={(event) => setUntil(event.target.value)} />}
+          {(props) => <Input {...props} type="date" min={today} value={until} onChange={(event) => draft.set({ until: event.target.value })} />}
         </Field>
       </div>
-      <Button type="primary" loading={busy} onClick={() => onSend({ items, until, daily_quota: quota })}>
+      <Button type="primary" loading={busy} onClick={() => onSend({ items, until, daily_quota: quota, ...(tries === null ? {} : { tries }) })}>
         {t("agree_send")}
       </Button>
     </FaultScope>

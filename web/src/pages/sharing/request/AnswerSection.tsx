@@ -2,7 +2,9 @@ import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRequestStep, type Answering } from "@/api/sharing";
+import { useMe } from "@/api/session";
 import type { RequestView } from "@/api/types";
+import { dropDraft } from "@/lib/store";
 import { RefusalAlert, Section } from "@/ui";
 import { AgreeForm } from "./AgreeForm";
 import { RefuseForm } from "./RefuseForm";
@@ -14,7 +16,13 @@ export function AnswerSection({ view }: { view: RequestView }) {
   const step = useRequestStep(view.request.id);
   const [form, setForm] = useState<"agree" | "refuse">("agree");
   const may = (what: string) => view.may.includes(what);
-  const send = (answer: Answering) => step.mutate(answer, { onSuccess: () => void message.success(t(`done.${answer.step}`)) });
+  const { person } = useMe();
+  const draft = `sharing/${view.request.id}`;
+  const done = (answer: Answering) => {
+    for (const one of ["agree", "refuse"]) dropDraft(person.id, `${draft}/${one}`);
+    void message.success(t(`done.${answer.step}`));
+  };
+  const send = (answer: Answering) => step.mutate(answer, { onSuccess: () => done(answer) });
   if (!["agree", "refuse", "deliver", "cancel"].some(may)) return null;
   const open = (next: "agree" | "refuse") => {
     step.reset();
@@ -29,8 +37,8 @@ export function AnswerSection({ view }: { view: RequestView }) {
             {may("agree") ? <Button type={form === "agree" ? "primary" : "default"} aria-pressed={form === "agree"} onClick={() => open("agree")}>{t("agree")}</Button> : null}
             {may("refuse") ? <Button type={form === "refuse" ? "primary" : "default"} aria-pressed={form === "refuse"} onClick={() => open("refuse")}>{t("refuse")}</Button> : null}
           </div>
-          {form === "agree" && may("agree") ? <AgreeForm view={view} busy={step.isPending} error={step.error} onSend={(terms) => send({ step: "agree", terms })} /> : null}
-          {form === "refuse" && may("refuse") ? <RefuseForm busy={step.isPending} error={step.error} onSend={(basis, reason) => send({ step: "refuse", basis, reason })} /> : null}
+          {form === "agree" && may("agree") ? <AgreeForm draft={`${draft}/agree`} view={view} busy={step.isPending} error={step.error} onSend={(terms) => send({ step: "agree", terms })} /> : null}
+          {form === "refuse" && may("refuse") ? <RefuseForm draft={`${draft}/refuse`} busy={step.isPending} error={step.error} onSend={(basis, reason) => send({ step: "refuse", basis, reason })} /> : null}
         </>
       ) : (
         <>

@@ -15,6 +15,7 @@ export function useMaskText() {
 export function GrantTerms({ grant, contract }: { grant: Grant; contract: Contract | null }) {
   const { t } = useTranslation("sharing");
   const mask = useMaskText();
+  const compares = grant.mode === "verify";
   const title = (name: string) => contract?.items.find((item) => item.name === name)?.title ?? name;
   return (
     <Facts
@@ -27,13 +28,14 @@ export function GrantTerms({ grant, contract }: { grant: Grant; contract: Contra
           <ul key="items" className="plain-list">
             {grant.items.map((one) => (
               <li key={one.item}>
-                {title(one.item)} <code>{one.item}</code> <span className={one.mask ? "tag info" : "tag plain"}>{mask(one.mask)}</span>
+                {title(one.item)} <code>{one.item}</code> {compares ? null : <span className={one.mask ? "tag info" : "tag plain"}>{mask(one.mask)}</span>}
               </li>
             ))}
           </ul>,
         ],
         ...(grant.rows ? ([[t("row_filter"), t("row_filter_text", { item: title(grant.rows.item), value: grant.rows.equals })]] as [string, string][]) : []),
-        [t("quota"), grant.daily_quota === null ? t("unlimited") : t("quota_text", { n: count(grant.daily_quota) })],
+        ...(grant.tries === undefined ? [] : ([[t("tries"), t("quota_text", { n: count(grant.tries) })]] as [string, string][])),
+        [t(compares ? "quota_records" : "quota"), grant.daily_quota === null ? t("unlimited") : t(compares ? "records_text" : "quota_text", { n: count(grant.daily_quota) })],
         [t("element.until"), day(grant.until)],
         [t("granted_under"), grant.citation ? <Cited key="law" citation={grant.citation} /> : null],
       ]}
