@@ -4,7 +4,8 @@ import { apply, idOf, refused } from "../lib/forms.mjs";
 
 export async function verify({ page, step, look, found, as }) {
   const heading = (text) => page.locator("h1").getByText(text).waitFor();
-  const compare = () => page.getByRole("button", { name: "比对", exact: true }).click();
+  // By its form, not its name: while an answer is awaited the button also says so.
+  const compare = () => page.locator("main form button[type=submit]").click();
   const withheld = async () => {
     await go(page, "/catalogue?state=published");
     const row = page.locator("tr, li").filter({ hasText: "不予共享" }).first();
