@@ -16,6 +16,37 @@ pub enum OrgKind {
     Town,
     /// Operator of the hub 公共数据运营机构: keeps it running, holds no management powers.
     Operator,
+    /// Government of a region, or its office 人民政府（办公室）.
+    Government,
+    /// Public-data service organization 公共数据服务机构: maintains what the authority decides.
+    ServiceCentre,
+    /// Body outside the law's own scope that follows it by reference 参照执行单位.
+    Outside,
+    /// Enterprise 企业.
+    Enterprise,
+    /// Public institution without public-management functions 事业单位.
+    Institution,
+    /// University or research institute 高等院校、科研院所.
+    Research,
+}
+
+impl OrgKind {
+    /// Its name for an officer.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Authority => "公共数据主管部门",
+            Self::Department => "部门",
+            Self::PublicService => "公共服务机构",
+            Self::Town => "镇街（园区）",
+            Self::Operator => "公共数据运营机构",
+            Self::Government => "人民政府",
+            Self::ServiceCentre => "公共数据服务机构",
+            Self::Outside => "参照执行单位",
+            Self::Enterprise => "企业",
+            Self::Institution => "事业单位",
+            Self::Research => "高等院校、科研院所",
+        }
+    }
 }
 
 /// Roles of people.

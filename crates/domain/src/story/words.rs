@@ -154,16 +154,25 @@ pub fn held(item: &Item) -> &'static str {
     }
 }
 
+/// Kinds of organization as stories name them.
+const KINDS: [(&str, OrgKind); 11] = [
+    ("主管部门", OrgKind::Authority),
+    ("部门", OrgKind::Department),
+    ("公共服务机构", OrgKind::PublicService),
+    ("镇街", OrgKind::Town),
+    ("运营机构", OrgKind::Operator),
+    ("政府", OrgKind::Government),
+    ("服务机构", OrgKind::ServiceCentre),
+    ("参照执行单位", OrgKind::Outside),
+    ("企业", OrgKind::Enterprise),
+    ("事业单位", OrgKind::Institution),
+    ("高校院所", OrgKind::Research),
+];
+
 /// A kind of organization.
 pub(super) fn org_kind(text: &str) -> Result<OrgKind, Wrong> {
-    Ok(match text {
-        "主管部门" => OrgKind::Authority,
-        "部门" => OrgKind::Department,
-        "公共服务机构" => OrgKind::PublicService,
-        "镇街" => OrgKind::Town,
-        "运营机构" => OrgKind::Operator,
-        _ => return Err(format!("机构类别“{text}”不认识；可用：主管部门、部门、公共服务机构、镇街、运营机构")),
-    })
+    let found = KINDS.iter().find(|(word, _)| *word == text).map(|(_, kind)| *kind);
+    found.ok_or_else(|| format!("机构类别“{text}”不认识；可用：{}", KINDS.map(|(word, _)| word).join("、")))
 }
 
 /// A code of an administrative region.
