@@ -7,10 +7,7 @@ use crate::node::Node;
 use axum::Json;
 use axum::extract::{Extension, Query, State};
 use domain::clock::Clock;
-use domain::correction::Correction;
 use domain::decision::{CaseRef, Room};
-use domain::demand::Demand;
-use domain::dispute::Dispute;
 use domain::{Matter, OrgId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -130,19 +127,10 @@ async fn subject(node: &Node, case: &CaseRef) -> Result<(String, Option<OrgId>),
             Some(row) => (super::sharing::resource_title(node, &row.body.resource).await?, Some(row.body.applicant)),
             None => (case.id.clone(), None),
         },
-        Room::Correction => match node.store.matter::<Correction>(&case.id).await? {
-            Some(row) => (row.body.title(), Some(row.body.opener().clone())),
+        _ => match super::waiting::subject(node, case).await? {
+            Some((title, opener)) => (title, Some(opener)),
             None => (case.id.clone(), None),
         },
-        Room::Dispute => match node.store.matter::<Dispute>(&case.id).await? {
-            Some(row) => (row.body.title(), Some(row.body.opener().clone())),
-            None => (case.id.clone(), None),
-        },
-        Room::Demand => match node.store.matter::<Demand>(&case.id).await? {
-            Some(row) => (row.body.title(), Some(row.body.opener().clone())),
-            None => (case.id.clone(), None),
-        },
-        _ => (case.id.clone(), None),
     })
 }
 

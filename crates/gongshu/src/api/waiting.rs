@@ -3,10 +3,8 @@
 use super::inbox::Todo;
 use super::matter::Desk;
 use crate::node::Node;
-use domain::correction::{Correction, Notice};
-use domain::demand::Demand;
-use domain::dispute::Dispute;
-use domain::{Actor, Context, Matter};
+use domain::decision::CaseRef;
+use domain::{Actor, Context, Matter, OrgId};
 use store::{MatterFilter, StoreError};
 
 /// Most matters of a room that are looked through, newest first.
@@ -16,16 +14,46 @@ const DONE: [&str; 9] = ["closed", "cancelled", "acknowledged", "met", "refused"
 /// Taking back is never a duty.
 const NO_DUTY: [&str; 2] = ["cancel", "withdraw"];
 
+/// The rooms whose matters come into the inbox: `every_room!(act)` does `act!(room)` for each.
+macro_rules! every_room {
+    ($act:ident) => {
+        $act!(domain::correction::Correction);
+        $act!(domain::correction::Notice);
+        $act!(domain::demand::Demand);
+        $act!(domain::dispute::Dispute);
+    };
+}
+
 /// Matters in which the viewer's organization has to act without a clock.
 ///
 /// # Errors
 /// The store failed.
 pub(super) async fn waiting(node: &Node, actor: &Actor) -> Result<Vec<Todo>, StoreError> {
-    let mut items = of::<Correction>(node, actor).await?;
-    items.extend(of::<Notice>(node, actor).await?);
-    items.extend(of::<Demand>(node, actor).await?);
-    items.extend(of::<Dispute>(node, actor).await?);
+    let mut items = Vec::new();
+    macro_rules! add {
+        ($room:ty) => {
+            items.extend(of::<$room>(node, actor).await?)
+        };
+    }
+    every_room!(add);
     Ok(items)
+}
+
+/// What a matter is about, and who opened it; none where the case is no matter, or there is none.
+///
+/// # Errors
+/// The store failed.
+pub(super) async fn subject(node: &Node, case: &CaseRef) -> Result<Option<(String, OrgId)>, StoreError> {
+    macro_rules! look {
+        ($room:ty) => {
+            if case.room == <$room as Matter>::ROOM {
+                let found = node.store.matter::<$room>(&case.id).await?;
+                return Ok(found.map(|row| (row.body.title(), row.body.opener().clone())));
+            }
+        };
+    }
+    every_room!(look);
+    Ok(None)
 }
 
 async fn of<T: Desk>(node: &Node, actor: &Actor) -> Result<Vec<Todo>, StoreError> {
@@ -56,9 +84,13 @@ async fn runs<T: Matter>(node: &Node, matter: &T, actor: &Actor) -> Result<bool,
 /// # Errors
 /// The store failed.
 pub(super) async fn opened(node: &Node, actor: &Actor) -> Result<Vec<Todo>, StoreError> {
-    let mut items = by::<Correction>(node, actor).await?;
-    items.extend(by::<Demand>(node, actor).await?);
-    items.extend(by::<Dispute>(node, actor).await?);
+    let mut items = Vec::new();
+    macro_rules! add {
+        ($room:ty) => {
+            items.extend(by::<$room>(node, actor).await?)
+        };
+    }
+    every_room!(add);
     Ok(items)
 }
 
@@ -77,7 +109,12 @@ async fn by<T: Desk>(node: &Node, actor: &Actor) -> Result<Vec<Todo>, StoreError
 /// The store failed.
 pub(super) async fn count_opened(node: &Node, actor: &Actor) -> Result<u64, StoreError> {
     let filter = MatterFilter { opener: Some(actor.org.0.clone()), ..MatterFilter::default() };
-    Ok(node.store.count_matters::<Correction>(&filter).await?
-        + node.store.count_matters::<Demand>(&filter).await?
-        + node.store.count_matters::<Dispute>(&filter).await?)
+    let mut count = 0;
+    macro_rules! add {
+        ($room:ty) => {
+            count += node.store.count_matters::<$room>(&filter).await?
+        };
+    }
+    every_room!(add);
+    Ok(count)
 }
