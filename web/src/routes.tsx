@@ -13,6 +13,7 @@ import { demands } from "./pages/demand/desk";
 import { OpenPage as OpenDemandPage } from "./pages/demand/open/OpenPage";
 import { disputes } from "./pages/dispute/desk";
 import { OpenPage as OpenDisputePage } from "./pages/dispute/open/OpenPage";
+import { feedbacks } from "./pages/feedback/desk";
 import { ClocksPage } from "./pages/inbox/ClocksPage";
 import { InboxPage } from "./pages/inbox/InboxPage";
 import { BatchListPage } from "./pages/intake/BatchListPage";
@@ -30,7 +31,9 @@ import { CallsPage } from "./pages/ledger/CallsPage";
 import { VerifyPage } from "./pages/ledger/VerifyPage";
 import { MatterListPage } from "./pages/matter/MatterListPage";
 import { MatterPage } from "./pages/matter/MatterPage";
+import { misuses } from "./pages/misuse/desk";
 import { notices } from "./pages/notice/desk";
+import { onwards } from "./pages/onward/desk";
 import { ClientsPage } from "./pages/org/ClientsPage";
 import { LostPage } from "./pages/session/LostPage";
 import { ApplyPage } from "./pages/sharing/ApplyPage";
@@ -73,6 +76,12 @@ export function Pages() {
       <Route path="/demands/new" element={<OpenDemandPage />} />
       <Route path="/demands/board" element={<DemandBoardPage />} />
       <Route path="/demands/:id" element={<MatterPage key="demand" desk={demands} />} />
+      <Route path="/misuses" element={<MatterListPage key="misuse" desk={misuses} />} />
+      <Route path="/misuses/:id" element={<MatterPage key="misuse" desk={misuses} />} />
+      <Route path="/feedbacks" element={<MatterListPage key="feedback" desk={feedbacks} />} />
+      <Route path="/feedbacks/:id" element={<MatterPage key="feedback" desk={feedbacks} />} />
+      <Route path="/onwards" element={<MatterListPage key="onward" desk={onwards} />} />
+      <Route path="/onwards/:id" element={<MatterPage key="onward" desk={onwards} />} />
       <Route path="/sources" element={<EntriesPage />} />
       <Route path="/sources/new" element={<AssignPage />} />
       <Route path="/sources/collected" element={<CollectedPage />} />

@@ -4,7 +4,7 @@ use crate::decision::CaseRef;
 use crate::org::Role;
 use crate::party::Parties;
 use crate::{ClockId, Context, Decision, Event, OrgId, Refusal};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use law::{Citation, Key, Lawbook};
 use serde::{Deserialize, Serialize};
 
@@ -106,6 +106,26 @@ impl ClockStep {
             pack_digest: due.pack_digest,
             length: due.length,
             provisional: due.provisional,
+            met: None,
+        })))
+    }
+
+    /// Starts a clock that runs to the end of a day which whoever acts, or the node's settings, states: the law under `key` wants the
+    /// duty done and names no figure. It has no length of its own, so no calendar moves it.
+    pub fn stated(ctx: &Context<'_>, key: Key, until: NaiveDate, case: CaseRef, owner: &OrgId) -> Option<Self> {
+        let rule = ctx.law.rule(key, ctx.today())?;
+        let last = NaiveTime::from_hms_milli_opt(23, 59, 59, 999)?;
+        Some(Self::Start(Box::new(Clock {
+            id: format!("{}:{}:{}:{}", case.room.as_str(), case.id, key.as_str(), ctx.now.timestamp_millis()).into(),
+            key: key.as_str().to_owned(),
+            case,
+            owner: owner.clone(),
+            started: ctx.now,
+            due: until.and_time(last).and_local_timezone(*ctx.now.offset()).single()?,
+            citation: rule.citation.clone(),
+            pack_digest: rule.pack_digest.to_string(),
+            length: String::new(),
+            provisional: false,
             met: None,
         })))
     }

@@ -6,10 +6,14 @@ use crate::clock::ClockStep;
 use crate::correction::{Correction, Notice};
 use crate::demand::Demand;
 use crate::dispute::Dispute;
+use crate::feedback::Feedback;
 use crate::intake::Batch;
+use crate::misuse::Misuse;
+use crate::onward::Onward;
 use crate::org::{Client, Org, Person};
 use crate::sharing::{Grant, Request};
 use crate::source::Assignment;
+use crate::uselog::UseLog;
 use law::Citation;
 use serde::{Deserialize, Serialize};
 
@@ -73,6 +77,10 @@ pub enum Room {
     Dispute,
     Demand,
     Source,
+    Misuse,
+    Feedback,
+    Onward,
+    UseLog,
     Ledger,
 }
 
@@ -94,6 +102,10 @@ impl Room {
             Self::Dispute => "dispute",
             Self::Demand => "demand",
             Self::Source => "source",
+            Self::Misuse => "misuse",
+            Self::Feedback => "feedback",
+            Self::Onward => "onward",
+            Self::UseLog => "use_log",
             Self::Ledger => "ledger",
         }
     }
@@ -176,4 +188,8 @@ change! {
     Dispute(Dispute),
     Demand(Demand),
     Source(Assignment),
+    Misuse(Misuse),
+    Feedback(Feedback),
+    Onward(Onward),
+    UseLog(UseLog),
 }

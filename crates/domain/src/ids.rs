@@ -52,6 +52,14 @@ id! {
     DisputeId,
     /// A demand for data 数据需求.
     DemandId,
+    /// A case of misuse 未按申请使用.
+    MisuseId,
+    /// Feedback on shared data 使用反馈.
+    FeedbackId,
+    /// A request for consent to onward use 扩大使用的请求.
+    OnwardId,
+    /// An entry of the use log 使用日志.
+    UseLogId,
     /// An assignment of an element to its source 数源认定.
     SourceId,
 }

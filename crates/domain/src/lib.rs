@@ -13,9 +13,12 @@ pub mod correction;
 pub mod decision;
 pub mod demand;
 pub mod dispute;
+pub mod feedback;
 pub mod ids;
 pub mod intake;
 pub mod matter;
+pub mod misuse;
+pub mod onward;
 pub mod org;
 pub mod party;
 pub mod quality;
@@ -25,6 +28,7 @@ pub mod sharing;
 pub mod source;
 #[cfg(feature = "story")]
 pub mod story;
+pub mod uselog;
 
 pub use context::{Actor, Context};
 pub use decision::{Change, Decision, Event};

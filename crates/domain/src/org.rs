@@ -52,6 +52,9 @@ pub struct Client {
     pub name: String,
     /// Organization.
     pub org: OrgId,
+    /// The unit it is registered for 用数单位; empty for the organization as a whole.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
     /// SM3 of its secret (256 random bits), hex.
     pub secret: String,
 }

@@ -41,6 +41,12 @@ pub fn province(of: &str) -> String {
     code(parts(of).get(..1).unwrap_or_default())
 }
 
+/// The region above it: of a county its city, of a city its province; a province's is the country.
+pub fn superior(of: &str) -> String {
+    let parts = parts(of);
+    code(parts.get(..parts.len().saturating_sub(1)).unwrap_or_default())
+}
+
 /// The city it lies in, or is; a province has none and stays itself.
 pub fn city(of: &str) -> String {
     let parts = parts(of);
@@ -70,6 +76,7 @@ mod tests {
     #[test]
     fn a_county_lies_in_its_city_and_its_province() {
         assert_eq!((city("230521").as_str(), province("230521").as_str()), ("230500", "230000"));
+        assert_eq!((superior("440703").as_str(), superior("440700").as_str(), superior("44").as_str()), ("440700", "440000", "000000"));
         assert_eq!((city("440000").as_str(), city("").as_str(), province("").as_str()), ("440000", "000000", "000000"));
     }
 }

@@ -12,7 +12,9 @@ use domain::clock::ClockStep;
 use domain::intake::{Batch, BatchState, Counts, Format, Outcome, Settle};
 use domain::org::{AddClient, OrgKind, Role};
 use domain::quality::Rule;
-use domain::sharing::{Agree, Application, Apply, Cancel, Deliver, Grant, GrantState, GrantedItem, Mode, Request, RowFilter, Terms};
+use domain::sharing::{
+    Agree, Application, Apply, Asked, Cancel, Deliver, Finding, Grant, GrantState, GrantedItem, Mode, Request, RowFilter, Terms,
+};
 use domain::source::Known;
 use domain::{Actor, Change, Context, Decision, OrgId, Refusal, RefusalKind};
 use law::{BasisRef, Key, Lawbook};
@@ -117,9 +119,13 @@ fn an_application_has_bounds() {
         purpose: "核验".into(),
         until: "2026-12-31".parse().unwrap(),
         basis: Some(BasisRef { norm: "example-city-guideline".into(), article: None }),
+        business: String::new(),
+        special: None,
+        renews: None,
     };
-    let apply =
-        |application| officer(&law, "民政局", |ctx| Apply { id: "q".into(), grant: "g".into(), application }.decide(&published, ctx));
+    let apply = |application| {
+        officer(&law, "民政局", |ctx| Apply { id: "q".into(), grant: "g".into(), application }.decide(&known(&published), ctx))
+    };
     assert!(apply(fit.clone()).is_ok());
     let long = [
         Application { purpose: "长".repeat(61), ..fit.clone() },
@@ -135,7 +141,9 @@ fn an_application_has_bounds() {
 #[test]
 fn a_client_has_a_short_name() {
     let law = law();
-    let add = |name: String| officer(&law, "民政局", |ctx| AddClient { id: "c".into(), name, secret: "s".into() }.decide(ctx));
+    let add = |name: String| {
+        officer(&law, "民政局", |ctx| AddClient { id: "c".into(), name, unit: String::new(), secret: "s".into() }.decide(ctx))
+    };
     assert!(add("救助系统".into()).is_ok());
     assert_eq!(add("长".repeat(61)).unwrap_err().faults[0].place, "name");
 }
@@ -176,6 +184,17 @@ fn published(law: &Lawbook) -> Resource {
     resource(reviewer(law, |ctx| Publish {}.decide(submitted, &Known::default(), ctx)).unwrap())
 }
 
+/// Agrees on terms, the one condition of the resource being met.
+fn agreeing(terms: Terms) -> Agree {
+    let findings = vec![Finding { condition: 1, met: true, evidence: "申请材料".into() }];
+    Agree { grant: "g".into(), terms, findings, basis: None }
+}
+
+/// What is known of an application for a resource.
+fn known(resource: &Resource) -> Asked<'_> {
+    Asked { resource: Some(resource), applicant: None, source: None, renews: None, earlier: 0 }
+}
+
 fn asked(law: &Lawbook, of: &Resource, items: &[&str]) -> Result<Request, Refusal> {
     let application = Application {
         scenario: "核验".into(),
@@ -185,8 +204,11 @@ fn asked(law: &Lawbook, of: &Resource, items: &[&str]) -> Result<Request, Refusa
         purpose: "核验".into(),
         until: "2026-12-31".parse().unwrap(),
         basis: Some(BasisRef { norm: "data-security-law".into(), article: None }),
+        business: String::new(),
+        special: None,
+        renews: None,
     };
-    let decision = officer(law, "民政局", |ctx| Apply { id: "q".into(), grant: "g".into(), application }.decide(of, ctx))?;
+    let decision = officer(law, "民政局", |ctx| Apply { id: "q".into(), grant: "g".into(), application }.decide(&known(of), ctx))?;
     match &decision.changes[0] {
         Change::Sharing(request) => Ok(request.as_ref().clone()),
         other => panic!("{other:?}"),
@@ -260,7 +282,7 @@ fn terms_name_items_once_and_only_known_ones() {
     let published = published(&law);
     assert_eq!(asked(&law, &published, &["code", "code"]).unwrap_err().kind, RefusalKind::Input);
     let request = asked(&law, &published, &["code"]).unwrap();
-    let agree = |terms| officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms }.decide(request.clone(), &published, ctx));
+    let agree = |terms| officer(&law, "市场监管局", |ctx| agreeing(terms).decide(request.clone(), &published, ctx));
     assert_eq!(agree(terms(&["code", "code"])).unwrap_err().code, "sharing.terms");
     let rows = Some(RowFilter { item: "town".into(), equals: "东城".into() });
     assert_eq!(agree(Terms { rows, ..terms(&["code"]) }).unwrap_err().faults[0].place, "terms.rows");
@@ -272,13 +294,12 @@ fn a_grant_that_has_ended_is_not_delivered() {
     let law = law();
     let published = published(&law);
     let request = asked(&law, &published, &["code"]).unwrap();
-    let agreed =
-        officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms: terms(&["code"]) }.decide(request, &published, ctx)).unwrap();
+    let agreed = officer(&law, "市场监管局", |ctx| agreeing(terms(&["code"])).decide(request, &published, ctx)).unwrap();
     let (Change::Sharing(request), Change::Grant(grant)) = (&agreed.changes[0], &agreed.changes[1]) else { panic!("{agreed:?}") };
     assert_eq!(grant.state, GrantState::Prepared);
     let deliver = |until: &str| {
         let grant = Grant { until: until.parse().unwrap(), ..grant.as_ref().clone() };
-        officer(&law, "市场监管局", |ctx| Deliver {}.decide(request.as_ref().clone(), Some(grant), true, ctx))
+        officer(&law, "市场监管局", |ctx| Deliver::default().decide(request.as_ref().clone(), Some(grant), true, ctx))
     };
     assert_eq!(deliver("2026-03-01").unwrap_err().code, "sharing.ended");
     assert!(deliver("2026-03-02").is_ok(), "the last day counts");
@@ -324,8 +345,7 @@ fn an_agreed_request_can_be_taken_back_and_leaves_no_clock() {
     let law = law();
     let published = published(&law);
     let request = asked(&law, &published, &["code"]).unwrap();
-    let agreed =
-        officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms: terms(&["code"]) }.decide(request, &published, ctx)).unwrap();
+    let agreed = officer(&law, "市场监管局", |ctx| agreeing(terms(&["code"])).decide(request, &published, ctx)).unwrap();
     let Change::Sharing(request) = &agreed.changes[0] else { panic!("{agreed:?}") };
     let taken = officer(&law, "民政局", |ctx| Cancel {}.decide(request.as_ref().clone(), ctx)).unwrap();
     let met: Vec<_> = taken.clocks.iter().map(|step| format!("{step:?}")).filter(|step| step.contains("SharingDeliver")).collect();
@@ -338,9 +358,7 @@ fn what_became_withheld_meanwhile_is_not_agreed_to() {
     let mut published = published(&law);
     let request = asked(&law, &published, &["code"]).unwrap();
     published.published.as_mut().unwrap().fields.insert("sharing_type".into(), "withheld".into());
-    let refusal =
-        officer(&law, "市场监管局", |ctx| Agree { grant: "g".into(), terms: terms(&["code"]) }.decide(request, &published, ctx))
-            .unwrap_err();
+    let refusal = officer(&law, "市场监管局", |ctx| agreeing(terms(&["code"])).decide(request, &published, ctx)).unwrap_err();
     assert_eq!((refusal.code.as_str(), refusal.citation.unwrap().id().as_str()), ("sharing.withheld", "GD-23.3"));
 }
 

@@ -9,8 +9,11 @@ use store::{StoreError, Tx};
 mod command;
 mod demand;
 mod matter;
+mod sharing;
+mod usage;
 pub use command::Command;
 pub use matter::Matter;
+pub use usage::Seen;
 
 /// Why an act did not come about.
 #[derive(Debug, thiserror::Error)]
@@ -119,7 +122,11 @@ impl Node {
                 | Change::Notice(_)
                 | Change::Dispute(_)
                 | Change::Demand(_)
-                | Change::Source(_) => {}
+                | Change::Source(_)
+                | Change::Misuse(_)
+                | Change::Feedback(_)
+                | Change::Onward(_)
+                | Change::UseLog(_) => {}
             }
         }
         self.publish.notify_one();

@@ -81,7 +81,7 @@ pub async fn call(node: &Node, client: &Client, ask: Ask) -> Result<Answered, Ca
     }
     let leaf = leaf.under(node, &served, &ask);
     let used = node.calls.reserve(node, &served.grant, now).await.map_err(failed)?;
-    match read(node, &ask, &served, used, now) {
+    match read(node, (&ask, &client.unit), &served, used, now) {
         Ok(answer) => {
             let receipt = record(node, leaf.answered(&answer)).await.inspect_err(|_| node.calls.release(&served.grant, now))?;
             Ok(Answered { answer, served, receipt })
@@ -121,17 +121,17 @@ async fn mend(node: &Node, served: &Served) -> Result<(), CallError> {
     crate::jobs::publish_manifest(node, &manifest).await.map_err(failed)
 }
 
-fn read(node: &Node, ask: &Ask, served: &Served, used_today: u32, now: DateTime<FixedOffset>) -> Result<Answer, Stop> {
+fn read(node: &Node, (ask, unit): (&Ask, &str), served: &Served, used_today: u32, now: DateTime<FixedOffset>) -> Result<Answer, Stop> {
     let refused = |refusal| Stop::Refused(Box::new(refusal));
-    let admitted = admit(&served.grant, ask, used_today, now, node).map_err(refused)?;
+    let admitted = admit(&served.grant, (ask, unit), used_today, now, node).map_err(refused)?;
     let Some(manifest) = &served.manifest else {
         return Err(refused(Refusal::state("call.no_data", "该资源尚无已汇聚的数据", "请联系数源部门")));
     };
     answer(node, &admitted, manifest, ask)
 }
 
-fn admit(grant: &Grant, ask: &Ask, used_today: u32, now: DateTime<FixedOffset>, node: &Node) -> Result<Admitted, Refusal> {
-    let call = Call { items: &ask.items, purpose: &ask.purpose, mode: Mode::Api, today: now.date_naive(), used_today };
+fn admit(grant: &Grant, (ask, unit): (&Ask, &str), used_today: u32, now: DateTime<FixedOffset>, node: &Node) -> Result<Admitted, Refusal> {
+    let call = Call { items: &ask.items, purpose: &ask.purpose, mode: Mode::Api, today: now.date_naive(), used_today, unit };
     grant.admit(&call, &node.law())
 }
 

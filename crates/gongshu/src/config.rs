@@ -68,6 +68,12 @@ pub struct Limits {
     pub expiry_warn_days: i64,
     /// Most records of one file of comparisons.
     pub verify_rows: u64,
+    /// Months of a period on whose use is reported; a divisor of twelve. The laws say *regularly* and no more: this is no figure of theirs.
+    pub report_months: u32,
+    /// Calls in an hour from which they may be an anomaly. A local service target, not law.
+    pub surge_calls: u64,
+    /// How many usual days' calls an hour's must exceed to be one. A local service target, not law.
+    pub surge_times: u64,
     /// Rounds by which the keystore's passphrase is stretched when the keystore is made.
     pub keystore_rounds: u32,
 }
@@ -85,6 +91,9 @@ impl Default for Limits {
             warn_days: 2,
             expiry_warn_days: 183,
             verify_rows: 1_000_000,
+            report_months: 3,
+            surge_calls: 1_000,
+            surge_times: 10,
             keystore_rounds: seal::keystore::Cost::STRONG.0,
         }
     }

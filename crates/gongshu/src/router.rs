@@ -4,7 +4,7 @@ use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
 use crate::api::{
     board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
-    source, token,
+    source, token, usage,
 };
 use crate::assets;
 use crate::node::Node;
@@ -17,8 +17,12 @@ use axum::routing::{MethodRouter, get, post, put};
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
+use domain::feedback::Feedback;
+use domain::misuse::Misuse;
+use domain::onward::Onward;
 use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
 use domain::source::Assignment;
+use domain::uselog::UseLog;
 use std::convert::Infallible;
 use std::sync::Arc;
 use tower_http::compression::CompressionLayer;
@@ -113,12 +117,15 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/sharing/requests", officers, get(sharing::list));
     t.post("/api/v1/sharing/requests", Roles(&[DataOfficer]), post(sharing::apply));
     t.get("/api/v1/sharing/requests/{id}", officers, get(sharing::show));
-    t.post("/api/v1/sharing/requests/{id}/agree", Roles(&[DataOfficer]), post(sharing::agree));
-    t.post("/api/v1/sharing/requests/{id}/refuse", Roles(&[DataOfficer]), post(sharing::refuse));
+    t.post("/api/v1/sharing/requests/{id}/agree", Roles(&[DataOfficer, Reviewer]), post(sharing::agree));
+    t.post("/api/v1/sharing/requests/{id}/refuse", Roles(&[DataOfficer, Reviewer]), post(sharing::refuse));
     t.post("/api/v1/sharing/requests/{id}/deliver", Roles(&[DataOfficer]), post(sharing::deliver));
     t.post("/api/v1/sharing/requests/{id}/cancel", Roles(&[DataOfficer]), post(sharing::cancel));
+    t.post("/api/v1/sharing/requests/{id}/undertake", Roles(&[DataOfficer]), post(sharing::undertake));
+    t.post("/api/v1/sharing/events/end", Authority(&[Reviewer]), post(sharing::end_event));
     t.get("/api/v1/sharing/grants", officers, get(grants::list));
     t.get("/api/v1/sharing/grants/{id}", officers, get(grants::show));
+    t.post("/api/v1/sharing/grants/{id}/give-up", Roles(&[DataOfficer]), post(grants::give_up));
     t.post("/api/v1/sharing/grants/{id}/check", Roles(&[DataOfficer]), post(check::officer));
     t.get("/api/v1/sharing/grants/{id}/file", Roles(&[DataOfficer]), get(grants::file));
 
@@ -132,6 +139,13 @@ fn rooms(t: &mut Table) {
 
     t.matters::<Demand>(["/api/v1/demands", "/api/v1/demands/{id}", "/api/v1/demands/{id}/{act}"]);
     t.get("/api/v1/demands/groups", officers, get(demand::board));
+    t.matters::<Misuse>(["/api/v1/misuses", "/api/v1/misuses/{id}", "/api/v1/misuses/{id}/{act}"]);
+    t.matters::<Feedback>(["/api/v1/feedbacks", "/api/v1/feedbacks/{id}", "/api/v1/feedbacks/{id}/{act}"]);
+    t.matters::<Onward>(["/api/v1/onwards", "/api/v1/onwards/{id}", "/api/v1/onwards/{id}/{act}"]);
+    t.get("/api/v1/use-logs", officers, get(matter::list::<UseLog>));
+    t.post("/api/v1/use-logs", Roles(&[DataOfficer]), post(matter::open::<UseLog>));
+    t.get("/api/v1/use-logs.csv", officers, get(usage::export));
+    t.get("/api/v1/use-logs/{id}", officers, get(matter::show::<UseLog>));
     t.matters::<Assignment>(["/api/v1/sources", "/api/v1/sources/{id}", "/api/v1/sources/{id}/{act}"]);
     t.get("/api/v1/source/entries", officers, get(source::entries));
     t.get("/api/v1/source/gaps", officers, get(source::missing));

@@ -108,6 +108,26 @@ const CONDITIONS: [Column; 4] =
 const TYPES: [Column; 3] = [must("name", Cell::Name), must("effect", Cell::Word(&EFFECTS)), must("title", Cell::Quoted)];
 const NEEDS: [(&str, &str); 2] = [("evidence", "须附证据"), ("other", "须写明另一部门的值")];
 const KINDS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("needs", Cell::Word(&NEEDS))];
+/// `ends`: what the purpose lasts as long as.
+const ENDS: [(&str, &str); 1] = [("event", "所应对的事件结束")];
+const PURPOSES: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("ends", Cell::Word(&ENDS))];
+/// By what a use other than the granted one is noticed.
+pub const SIGNS: [(&str, &str); 6] = [
+    ("scope", "调用超出授权的数据项或者行"),
+    ("purpose", "调用的用途与授权不符"),
+    ("idle", "到期没有调用"),
+    ("anomaly", "调用次数异常"),
+    ("unauthorised", "没有授权或者授权已止"),
+    ("reported", "有人反映"),
+];
+const MISUSE: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), must("sign", Cell::Word(&SIGNS))];
+/// What may be done about it, one after the other.
+pub const MISUSE_STEPS: [(&str, &str); 3] = [("rectify", "限期整改"), ("suspend", "暂停调用"), ("end", "终止授权")];
+/// `who`: the roles that may take the step, where the text names more than the one in `by`.
+const STEPS_TAKEN: [Column; 3] = [must("step", Cell::Word(&MISUSE_STEPS)), must("title", Cell::Quoted), may("who", Cell::Free)];
+/// With which authority a filing is lodged, seen from the applicant.
+pub const FILINGS: [(&str, &str); 2] = [("superior", "上一级"), ("same", "同级")];
+const FILED: [Column; 2] = [must("with", Cell::Word(&FILINGS)), must("title", Cell::Quoted)];
 const LADDER: [Column; 4] =
     [must("step", Cell::Word(&STEPS)), must("title", Cell::Quoted), may("by", Cell::Word(&ROLES)), may("with", Cell::QuotedTerms)];
 const ASSIGN: [Column; 7] = [
@@ -138,7 +158,16 @@ impl Key {
     #[must_use]
     pub fn columns(self) -> &'static [Column] {
         match self {
-            Self::CatalogueFields | Self::SharingElements | Self::OpeningFields | Self::DemandElements => &FIELDS,
+            Self::CatalogueFields
+            | Self::SharingElements
+            | Self::SharingApplication
+            | Self::UseLog
+            | Self::OpeningFields
+            | Self::DemandElements => &FIELDS,
+            Self::SharingSpecial => &PURPOSES,
+            Self::SharingMisuse => &MISUSE,
+            Self::SharingMisuseSteps => &STEPS_TAKEN,
+            Self::SharingCrossFiling => &FILED,
             Self::CatalogueConditionalBasis => &CONDITIONS,
             Self::CatalogueSharingTypes | Self::OpeningTypes => &TYPES,
             Self::DisputeLadder => &LADDER,

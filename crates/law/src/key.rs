@@ -167,12 +167,16 @@ keys! {
     SharingMechanism = "sharing.mechanism" List "共享机制";
     SharingCoordinate = "sharing.coordinate" Flag "统筹协调需求";
     SharingChannel = "sharing.channel" Text "共享渠道";
+    SharingNoDirect = "sharing.no_direct" Flag "不得直接共享";
     SharingNoOtherChannel = "sharing.no_other_channel" Flag "不得新建共享通道";
     SharingOnline = "sharing.online" Flag "全流程依托平台";
     SharingUnconditional = "sharing.unconditional" Text "无条件共享的获取";
     SharingUnconditionalReview = "sharing.unconditional_review" Flag "无条件共享须经主管部门审核";
-    SharingApplication = "sharing.application" List "申请须写明的内容";
+    SharingApplication = "sharing.application" Table "申请须写明的内容";
     SharingRequest = "sharing.request" Text "有条件共享的申请渠道";
+    SharingBusiness = "sharing.business" Flag "写明办理的具体业务";
+    SharingReviewConditions = "sharing.review_conditions" Flag "按共享条件审核";
+    SharingReviewNeed = "sharing.review_need" Flag "按履职需要审核";
     SharingReply = "sharing.reply" Figure "答复期限";
     SharingDeliver = "sharing.deliver" Figure "完成共享期限";
     SharingRefuseBasis = "sharing.refuse_basis" Ranks "拒绝共享的依据位阶";
@@ -183,15 +187,15 @@ keys! {
     SharingElements = "sharing.elements" Table "核定的要素";
     SharingLeastPrivilege = "sharing.least_privilege" Flag "最小授权";
     SharingCross = "sharing.cross" Flag "跨层级跨区域共享";
-    SharingCrossFiling = "sharing.cross_filing" List "跨层级跨区域的备案";
+    SharingCrossFiling = "sharing.cross_filing" Table "跨层级跨区域的备案";
     SharingSuperior = "sharing.superior" Text "向上级申请获取";
-    SharingSpecial = "sharing.special" List "向企业事业单位共享的目的";
+    SharingSpecial = "sharing.special" Table "向企业事业单位共享的目的";
     SharingSpecialBasis = "sharing.special_basis" Ranks "特殊共享的依据位阶";
     SharingSpecialUse = "sharing.special_use" Flag "企业事业单位合法使用";
     SharingResearchOnly = "sharing.research_only" Text "高校院所的用途";
-    SharingMisuse = "sharing.misuse" List "未按申请使用的情形";
+    SharingMisuse = "sharing.misuse" Table "未按申请使用的情形";
     SharingIdle = "sharing.idle" Figure "闲置期限";
-    SharingMisuseSteps = "sharing.misuse_steps" List "未按申请使用的处理";
+    SharingMisuseSteps = "sharing.misuse_steps" Table "未按申请使用的处理";
     // demand
     DemandUnmet = "demand.unmet" Flag "已有数据不能满足";
     DemandElements = "demand.elements" Table "需求须写明的内容";
@@ -206,8 +210,9 @@ keys! {
     UseNoOnward = "use.no_onward" Flag "不得对外提供";
     UseOnwardConsent = "use.onward_consent" Text "扩大使用须经同意";
     UseSecrets = "use.secrets" Flag "不得泄露、出售秘密和隐私";
+    UseManage = "use.manage" Flag "使用全过程管理";
     UseFeedback = "use.feedback" Flag "反馈使用情况";
-    UseLog = "use.log" List "使用日志的内容";
+    UseLog = "use.log" Table "使用日志的内容";
     UseLogKept = "use.log_kept" Figure "日志保存期限";
     // correction
     CorrectionMechanism = "correction.mechanism" Flag "校核纠错机制";

@@ -49,7 +49,7 @@ pub use diff::{Difference, Expiry, Side};
 pub use due::{Due, NoRule};
 pub use fence::{Relation, Ruled};
 pub use files::Files;
-pub use form::{CLASSES, Cell, Column, EFFECTS, Form, UnknownKey};
+pub use form::{CLASSES, Cell, Column, EFFECTS, FILINGS, Form, MISUSE_STEPS, SIGNS, UnknownKey};
 pub use key::Key;
 pub use lawbook::{Conflict, Lawbook};
 pub use library::{CannotBind, Library, Mode};

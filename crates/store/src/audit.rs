@@ -11,10 +11,14 @@ use domain::clock::Clock;
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
+use domain::feedback::Feedback;
 use domain::intake::Batch;
+use domain::misuse::Misuse;
+use domain::onward::Onward;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
+use domain::uselog::UseLog;
 use sea_orm::sea_query::{Query, Value};
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, IsolationLevel, QueryResult, TransactionOptions, TransactionTrait,
@@ -81,6 +85,10 @@ impl Store {
         audit_table::<Dispute>(&db, &mut marks, &mut report).await?;
         audit_table::<Demand>(&db, &mut marks, &mut report).await?;
         audit_table::<Assignment>(&db, &mut marks, &mut report).await?;
+        audit_table::<Misuse>(&db, &mut marks, &mut report).await?;
+        audit_table::<Feedback>(&db, &mut marks, &mut report).await?;
+        audit_table::<Onward>(&db, &mut marks, &mut report).await?;
+        audit_table::<UseLog>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

@@ -27,6 +27,8 @@ pub struct CallRow {
     pub subject: Option<String>,
     /// answered, refused, not_found.
     pub outcome: String,
+    /// Code of the refusal.
+    pub code: Option<String>,
     /// The leaf as JSON.
     pub body: String,
 }
@@ -68,9 +70,9 @@ impl Store {
     pub async fn index_calls(&self, rows: &[CallRow]) -> Result<()> {
         for chunk in rows.chunks(200) {
             let mut query = Query::insert();
-            query
-                .into_table(name("calls"))
-                .columns(["id", "writer", "idx", "at", "client", "consumer", "source", "grant_id", "subject", "outcome", "body"].map(name));
+            query.into_table(name("calls")).columns(
+                ["id", "writer", "idx", "at", "client", "consumer", "source", "grant_id", "subject", "outcome", "code", "body"].map(name),
+            );
             for row in chunk {
                 query.values_panic(
                     [
@@ -84,6 +86,7 @@ impl Store {
                         Value::String(row.grant.clone()),
                         Value::String(row.subject.clone()),
                         row.outcome.clone().into(),
+                        Value::String(row.code.clone()),
                         row.body.clone().into(),
                     ]
                     .map(Expr::val),
@@ -141,7 +144,7 @@ impl Store {
 }
 
 fn rows() -> SelectStatement {
-    let columns = ["writer", "idx", "at", "client", "consumer", "source", "grant_id", "subject", "outcome", "body"];
+    let columns = ["writer", "idx", "at", "client", "consumer", "source", "grant_id", "subject", "outcome", "code", "body"];
     Query::select().columns(columns.map(name)).from(name("calls")).to_owned()
 }
 
@@ -156,6 +159,7 @@ fn parse(row: &QueryResult) -> Result<CallRow> {
         grant: get(row, "grant_id")?,
         subject: get(row, "subject")?,
         outcome: get(row, "outcome")?,
+        code: get(row, "code")?,
         body: get(row, "body")?,
     })
 }

@@ -36,6 +36,7 @@ pub use regions::Region;
 pub use rooms::catalogue::ResourceFilter;
 pub use rooms::matter::MatterFilter;
 pub use rooms::sharing::RequestFilter;
+pub use rooms::usage::Span;
 pub use sessions::SessionRow;
 pub use stored::{Page, Row, Stored};
 

@@ -12,7 +12,10 @@ use domain::clock::{Clock, ClockStep};
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
+use domain::feedback::Feedback;
 use domain::intake::Batch;
+use domain::misuse::Misuse;
+use domain::onward::Onward;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
@@ -76,6 +79,12 @@ impl Tx {
         demand -> Demand;
         /// Loads an assignment of an element to its source.
         assignment -> Assignment;
+        /// Loads a case of misuse.
+        misuse -> Misuse;
+        /// Loads feedback.
+        feedback -> Feedback;
+        /// Loads a request for consent to onward use.
+        onward -> Onward;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -133,6 +142,10 @@ impl Tx {
             Change::Dispute(body) => self.save(body.as_ref()).await,
             Change::Demand(body) => self.save(body.as_ref()).await,
             Change::Source(body) => self.save(body.as_ref()).await,
+            Change::Misuse(body) => self.save(body.as_ref()).await,
+            Change::Feedback(body) => self.save(body.as_ref()).await,
+            Change::Onward(body) => self.save(body.as_ref()).await,
+            Change::UseLog(body) => self.save(body.as_ref()).await,
         }
     }
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { address, api } from "./client";
 import { useList, useWrite, type Filters } from "./query";
-import type { Application, BasisRef, GrantRow, GrantView, RequestRow, RequestView, Terms } from "./types";
+import type { Application, BasisRef, ConditionFinding, GrantRow, GrantView, Offline, RequestRow, RequestView, Safety, Terms } from "./types";
 
 const one = (id: string) => ["sharing", "request", id] as const;
 const keep = (view: RequestView) => one(view.request.id);
@@ -15,9 +15,13 @@ export const grantFile = (id: string, purpose: string) => address(`/sharing/gran
 export const useApply = () => useWrite((input: { resource: string; application: Application }) => api.post<RequestView>("/sharing/requests", input), keep);
 
 export type Answering =
-  | { step: "agree"; terms: Terms }
-  | { step: "refuse"; basis: BasisRef | null; reason: string }
-  | { step: "deliver" }
+  | { step: "agree"; terms: Terms; findings: ConditionFinding[]; basis: BasisRef | null }
+  | { step: "refuse"; basis: BasisRef | null; reason: string; findings: ConditionFinding[] }
+  | { step: "deliver"; offline?: Offline }
+  | { step: "undertake"; safety: Safety }
   | { step: "cancel" };
 export const useRequestStep = (id: string) =>
   useWrite(({ step, ...body }: Answering) => api.post<RequestView>(`/sharing/requests/${id}/${step}`, body), keep);
+
+export const useGiveUp = (id: string) =>
+  useWrite((note: string) => api.post<GrantView>(`/sharing/grants/${id}/give-up`, { note }), () => ["sharing", "grant", id]);

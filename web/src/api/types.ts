@@ -8,6 +8,7 @@ export type * from "./types.law";
 export type * from "./types.matter";
 export type * from "./types.source";
 export type * from "./types.verify";
+import type { GrantRow } from "./types.sharing";
 
 export type Page<T> = { items: T[]; next?: string | null };
 
@@ -188,67 +189,6 @@ export type Quarantine = { total: number; items: BadCell[] };
 
 // sharing
 /** `verify`: nothing is handed over, what is stated is compared. */
-export type Mode = "api" | "file" | "verify";
-export type Mask = { mask: "keep"; head: number; tail: number } | { mask: "hide" };
-export type GrantedItem = { item: string; mask?: Mask | null };
-export type Application = { scenario: string; unit: string; items: string[]; mode: Mode; purpose: string; until: string; basis: BasisRef | null };
-export type RowFilter = { item: string; equals: string };
-/** `tries`: how often one record may be compared in a day. */
-export type Terms = { items: GrantedItem[]; rows?: RowFilter | null; until: string; daily_quota: number | null; tries?: number };
-export type RequestState = "asked" | "agreed" | "granted" | "refused" | "cancelled";
-export type SharingRequest = {
-  id: string;
-  resource: string;
-  source: string;
-  applicant: string;
-  officer: string;
-  asked: string;
-  application: Application;
-  /** The dispute whose decision orders that it be shared. */
-  ordered?: string;
-  state: RequestState;
-  reason?: string;
-};
-export type Grant = {
-  id: string;
-  request: string;
-  resource: string;
-  consumer: string;
-  items: GrantedItem[];
-  rows?: RowFilter | null;
-  purpose: string;
-  mode: Mode;
-  daily_quota: number | null;
-  tries?: number;
-  until: string;
-  citation: Citation | null;
-  state: "active" | "prepared";
-};
-export type RequestRow = {
-  id: string;
-  resource: string;
-  resource_title: string;
-  applicant_name: string;
-  source_name: string;
-  state: RequestState;
-  at: string;
-  purpose: string;
-  clock: ClockView | null;
-};
-export type RequestView = {
-  request: SharingRequest;
-  resource_title: string;
-  applicant_name: string;
-  source_name: string;
-  contract: Contract | null;
-  basis: Basis | null;
-  refusal_basis: Basis | null;
-  grant: Grant | null;
-  clocks: ClockView[];
-  timeline: Act[];
-  may: string[];
-};
-export type GrantRow = { grant: Grant; resource_title: string; consumer_name: string; source_name: string; calls_today: number; calls_total: number };
 export type CallRow = {
   writer: string;
   index: number;
@@ -274,3 +214,5 @@ export type Answer = {
   as_of: string;
   receipt: Receipt;
 };
+export * from "./types.usage";
+export * from "./types.sharing";

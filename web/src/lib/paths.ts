@@ -17,7 +17,7 @@ export const paths = {
   load: (resource?: string) => withQuery("/intake/new", { resource }),
   batch: (id: string) => `/intake/${part(id)}`,
   requests: (filters: { tab?: string; state?: string } = {}) => withQuery("/sharing", filters),
-  apply: (resource: string, how: { mode?: string; from?: string } = {}) => withQuery(`/sharing/apply/${part(resource)}`, how),
+  apply: (resource: string, how: { mode?: string; from?: string; renews?: string } = {}) => withQuery(`/sharing/apply/${part(resource)}`, how),
   request: (id: string) => `/sharing/${part(id)}`,
   grants: (tab?: string) => withQuery("/grants", { tab }),
   grant: (id: string) => `/grants/${part(id)}`,
@@ -80,6 +80,9 @@ export function casePath(found: { room: string; id: string } | null | undefined)
     case "dispute":
     case "demand":
     case "source":
+    case "misuse":
+    case "feedback":
+    case "onward":
       return paths.matter(found.room, found.id);
     case "calendar":
       return paths.calendar(found.id);

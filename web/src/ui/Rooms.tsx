@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   ApiOutlined,
   AppstoreOutlined,
@@ -7,6 +8,7 @@ import {
   BookOutlined,
   CalendarOutlined,
   CloudUploadOutlined,
+  CommentOutlined,
   DatabaseOutlined,
   DiffOutlined,
   FieldTimeOutlined,
@@ -15,6 +17,7 @@ import {
   NotificationOutlined,
   PieChartOutlined,
   PullRequestOutlined,
+  ShareAltOutlined,
   SwapOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -38,6 +41,9 @@ const work: Entry[] = [
   ["correction", paths.matters("correction"), FileSearchOutlined],
   ["notice", paths.matters("notice"), NotificationOutlined],
   ["dispute", paths.matters("dispute"), TeamOutlined],
+  ["misuse", paths.matters("misuse"), AlertOutlined],
+  ["feedback", paths.matters("feedback"), CommentOutlined],
+  ["onward", paths.matters("onward"), ShareAltOutlined],
   ["source", paths.sources(), ApartmentOutlined],
 ];
 const law: Entry[] = [

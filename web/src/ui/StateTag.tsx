@@ -53,6 +53,15 @@ const looks: Record<string, Look> = {
   proposed: ["warn", FieldTimeOutlined],
   in_force: ["good", CheckCircleOutlined],
   ended: ["mute", MinusCircleOutlined],
+  noted: ["warn", FieldTimeOutlined],
+  rectifying: ["warn", SyncOutlined],
+  rectified: ["info", FieldTimeOutlined],
+  suspended: ["bad", CloseCircleOutlined],
+  due: ["warn", FieldTimeOutlined],
+  told: ["warn", FieldTimeOutlined],
+  replied: ["good", CheckCircleOutlined],
+  filed: ["good", CheckCircleOutlined],
+  consented: ["good", CheckCircleOutlined],
 };
 
 /** Where a case stands: colour, icon and word. */

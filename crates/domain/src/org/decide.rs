@@ -68,6 +68,9 @@ pub struct AddClient {
     pub id: ClientId,
     /// Name of the program.
     pub name: String,
+    /// The unit it is registered for; empty for the organization as a whole.
+    #[serde(default)]
+    pub unit: String,
     /// SM3 of the secret, hex.
     pub secret: String,
 }
@@ -86,7 +89,11 @@ impl AddClient {
         if length == 0 || length > Self::MAX_NAME {
             return Err(Refusal::input(vec![Fault::at("name", format!("请填写应用系统名称（最多 {} 字）", Self::MAX_NAME))]));
         }
-        let client = Client { id: self.id, name: self.name.trim().to_owned(), org: ctx.actor.org.clone(), secret: self.secret };
+        if self.unit.chars().count() > 100 {
+            return Err(Refusal::input(vec![Fault::at("unit", "用数单位最多 100 字")]));
+        }
+        let (name, unit) = (self.name.trim().to_owned(), self.unit.trim().to_owned());
+        let client = Client { id: self.id, name, unit, org: ctx.actor.org.clone(), secret: self.secret };
         Ok(Decision::of(Event::new("org.client_added", Room::Client, client.id.as_str()), client))
     }
 }

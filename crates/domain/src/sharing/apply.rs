@@ -1,12 +1,15 @@
 //! Applying for a resource.
 
+use super::filing::filings;
 use super::sound::{deemed, doubts, elements, sound};
-use super::{Application, Grant, GrantState, GrantedItem, Mode, Request, RequestState};
+use super::special::may_apply;
+use super::{Application, Grant, GrantState, GrantedItem, Mode, Request, RequestState, Reviewer};
 use crate::catalogue::{Contract, Effect, Resource};
 use crate::clock::ClockStep;
 use crate::decision::Room;
-use crate::org::Role;
-use crate::{Context, Decision, Event, GrantId, Refusal, RequestId};
+use crate::org::{Org, Role};
+use crate::{Context, Decision, Event, Fault, GrantId, Refusal, RequestId, ResourceId};
+use chrono::Datelike;
 use law::Key;
 use serde::{Deserialize, Serialize};
 
@@ -24,18 +27,36 @@ pub struct Apply {
     pub application: Application,
 }
 
+/// What is known of an application: what it asks for, of whom, and who asks.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The resource, if there is one of that identifier.
+    pub resource: Option<&'a Resource>,
+    /// Who applies.
+    pub applicant: Option<&'a Org>,
+    /// Whose data it is.
+    pub source: Option<&'a Org>,
+    /// The grant that is to be carried on.
+    pub renews: Option<&'a Grant>,
+    /// Requests numbered this year before.
+    pub earlier: u64,
+}
+
 impl Apply {
-    /// Decides by the sharing type of the contract in force: open is granted at once, conditional
-    /// goes to the source under its clock, withheld is refused with the way that remains: to have it compared.
+    /// Decides by the sharing type of the contract in force: open is granted at once, or after the authority's review where the law
+    /// wants one; conditional goes to the source under its clock; withheld is refused with the way that remains: to have it compared.
     ///
     /// # Errors
-    /// Nothing published; missing elements; unknown items; an own resource; a withheld one.
-    pub fn decide(self, resource: &Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    /// Nothing published; no right to apply; missing elements; unknown items; an own resource; a withheld one; a grant to carry on that
+    /// is another's.
+    pub fn decide(self, known: &Asked<'_>, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must(Role::DataOfficer)?;
-        let contract = resource.published.as_ref().ok_or_else(Refusal::hidden)?;
+        let published = known.resource.and_then(|resource| Some((resource, resource.published.as_ref()?)));
+        let (resource, contract) = published.ok_or_else(|| uncatalogued(ctx))?;
         if resource.org == ctx.actor.org {
             return Err(Refusal::state("sharing.own", "这是本机构的资源，无需申请", "可直接查看本机构已汇聚的数据"));
         }
+        may_apply(&self.application, ctx)?;
         let effect = contract.effect(ctx.law, ctx.today());
         let verifies = self.application.mode == Mode::Verify && ctx.law.rule(Key::SharingVerify, ctx.today()).is_some();
         if effect == Some(Effect::Withhold) && !verifies {
@@ -43,27 +64,46 @@ impl Apply {
         }
         elements(&self.application, ctx)?;
         sound(&self.application, contract, ctx)?;
-        Ok(match effect {
-            // Limited to some institutions, it is not open to the others.
-            Some(Effect::Open) if contract.scope.is_empty() || contract.scope.contains(&ctx.actor.org) => {
-                self.granted(resource, contract, ctx)
-            }
-            _ => self.asked(resource, contract, ctx),
+        self.carries_on(known.renews, &resource.id, ctx)?;
+        // Limited to some institutions, it is not open to the others; nor to those who share only for a special purpose.
+        let open = effect == Some(Effect::Open)
+            && self.application.special.is_none()
+            && (contract.scope.is_empty() || contract.scope.contains(&ctx.actor.org));
+        Ok(match (open, ctx.law.holds(Key::SharingUnconditionalReview, ctx.today())) {
+            (true, false) => self.granted(known, resource, contract, ctx),
+            (true, true) => self.asked(known, resource, contract, Reviewer::Authority, ctx),
+            (false, _) => self.asked(known, resource, contract, Reviewer::Source, ctx),
         })
     }
 
-    fn asked(self, resource: &Resource, contract: &Contract, ctx: &Context<'_>) -> Decision {
-        let doubts = doubts(&self.application, contract, ctx);
-        let request = self.request(resource, RequestState::Asked, ctx);
+    /// What is carried on is a grant of the applicant's, of the same resource.
+    fn carries_on(&self, renews: Option<&Grant>, resource: &ResourceId, ctx: &Context<'_>) -> Result<(), Refusal> {
+        let own = |grant: &&Grant| grant.consumer == ctx.actor.org && grant.resource == *resource;
+        match (&self.application.renews, renews.filter(own)) {
+            (Some(_), None) => Err(Refusal::input(vec![Fault::at("renews", "没有这项授权，或者不是本机构对该资源的授权")])),
+            _ => Ok(()),
+        }
+    }
+
+    fn asked(self, known: &Asked<'_>, resource: &Resource, contract: &Contract, reviewer: Reviewer, ctx: &Context<'_>) -> Decision {
+        let open = reviewer == Reviewer::Authority;
+        let doubts = if open { deemed(contract, ctx) } else { doubts(&self.application, contract, ctx) };
+        let request = Request { reviewer, ..self.request(known, resource, RequestState::Asked, ctx) };
         let verb = request.asking();
-        let key = if doubts.is_some() { Key::CatalogueAskMeans } else { request.answer_key() };
+        let key = match () {
+            () if !request.filings.is_empty() => Key::SharingCross,
+            () if doubts.is_some() && open => Key::CatalogueUnstatedOpen,
+            () if doubts.is_some() => Key::CatalogueAskMeans,
+            () => request.answer_key(),
+        };
         let mut event = Event::new(verb, Room::Sharing, request.id.as_str()).under(ctx.law.cite(key, ctx.today()));
         event.note = doubts;
         let clocks = ClockStep::starting(ctx, verb, &Request::CLOCKS, &request.case(), &request.parties());
+        let clocks = clocks.into_iter().filter(|_| !open);
         Decision::of(event, request.clone()).clocks(clocks)
     }
 
-    fn granted(self, resource: &Resource, contract: &Contract, ctx: &Context<'_>) -> Decision {
+    fn granted(self, known: &Asked<'_>, resource: &Resource, contract: &Contract, ctx: &Context<'_>) -> Decision {
         let deemed = deemed(contract, ctx);
         let grant = Grant {
             id: self.grant.clone(),
@@ -73,6 +113,9 @@ impl Apply {
             items: self.application.items.iter().map(|item| GrantedItem { item: item.clone(), mask: None }).collect(),
             rows: None,
             purpose: self.application.purpose.clone(),
+            unit: self.application.unit.trim().to_owned(),
+            event: None,
+            since: Some(ctx.now),
             mode: self.application.mode,
             daily_quota: None,
             tries: (self.application.mode == Mode::Verify).then_some(USUAL_TRIES),
@@ -81,14 +124,16 @@ impl Apply {
             state: GrantState::Active,
         };
         let state = RequestState::Granted { grant: self.grant.clone(), at: ctx.now };
-        let request = self.request(resource, state, ctx);
+        let request = self.request(known, resource, state, ctx);
         let cite = if deemed.is_some() { ctx.law.cite(Key::CatalogueUnstatedOpen, ctx.today()) } else { grant.citation.clone() };
         let mut event = Event::new("sharing.granted", Room::Sharing, request.id.as_str()).under(cite);
         event.note = deemed;
         Decision::of(event, request).and(grant)
     }
 
-    fn request(self, resource: &Resource, state: RequestState, ctx: &Context<'_>) -> Request {
+    fn request(self, known: &Asked<'_>, resource: &Resource, state: RequestState, ctx: &Context<'_>) -> Request {
+        let number = format!("{}{}号", Request::series(ctx.now.year()), known.earlier + 1);
+        let filings = known.applicant.zip(known.source).map(|(from, of)| filings(&number, from, of, ctx)).unwrap_or_default();
         Request {
             id: self.id,
             resource: resource.id.clone(),
@@ -96,10 +141,27 @@ impl Apply {
             applicant: ctx.actor.org.clone(),
             officer: ctx.actor.person.clone(),
             asked: ctx.now,
+            number,
             application: self.application,
+            reviewer: Reviewer::Source,
+            filings,
+            safety: None,
+            findings: Vec::new(),
+            offline: None,
             ordered: None,
             state,
         }
+    }
+}
+
+/// Nothing of that name is catalogued: what isn't there can be demanded.
+fn uncatalogued(ctx: &Context<'_>) -> Refusal {
+    let refusal = Refusal::hidden();
+    if ctx.law.rule(Key::DemandReview, ctx.today()).is_none() {
+        return refusal;
+    }
+    Refusal {
+        citation: ctx.law.cite(Key::SharingRequest, ctx.today()), remedy: "目录中没有的，请提出数据需求".into(), ..refusal
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Grant, GrantState, GrantedItem, Mode, RowFilter};
 use crate::{GrantId, Refusal, ResourceId};
 use chrono::NaiveDate;
-use law::{Key, Lawbook};
+use law::{Citation, Key, Lawbook};
 
 /// What a caller asks for.
 #[derive(Clone, Debug)]
@@ -18,6 +18,8 @@ pub struct Call<'a> {
     pub today: NaiveDate,
     /// Calls already answered under the grant today.
     pub used_today: u32,
+    /// The unit the caller is registered for; empty for the organization as a whole.
+    pub unit: &'a str,
 }
 
 /// Proof that a read was admitted. The data plane reads nothing without one, and only
@@ -70,7 +72,17 @@ impl Grant {
     /// # Errors
     /// A refusal citing the article on delivery, least privilege or purpose.
     pub fn admit(&self, call: &Call<'_>, law: &Lawbook) -> Result<Admitted, Refusal> {
-        let refuse = |code, key, message: String, remedy: String| Err(Refusal::law(code, law.cite(key, call.today), message, remedy));
+        let refuse = |code, key, message: String, remedy: String| Err(Refusal::law(code, cited(key, law, call.today), message, remedy));
+        match &self.state {
+            GrantState::Suspended { why, .. } => {
+                let remedy = "请按要求整改，由主管部门或者数源部门恢复";
+                return refuse("grant.suspended", Key::SharingMisuseSteps, format!("授权已暂停：{why}"), remedy.into());
+            }
+            GrantState::Ended { why, .. } => {
+                return refuse("grant.closed", Key::SharingLeastPrivilege, format!("授权已终止：{why}"), "如仍需使用，请重新申请".into());
+            }
+            GrantState::Active | GrantState::Prepared => {}
+        }
         if self.state == GrantState::Prepared {
             return refuse(
                 "grant.not_delivered",
@@ -96,6 +108,11 @@ impl Grant {
             let message =
                 if call.purpose.trim().is_empty() { "调用未注明用途".into() } else { "调用的用途与授权不一致".into() };
             return refuse("grant.purpose", Key::UsePurpose, message, format!("请注明授权的用途“{}”；其他用途须另行申请", self.purpose));
+        }
+        let unit = call.unit.trim();
+        if !unit.is_empty() && !self.unit.is_empty() && unit != self.unit {
+            let message = format!("授权的用数单位为{}", self.unit);
+            return refuse("grant.unit", Key::UsePurpose, message, "请由核定的用数单位调用；其他单位使用的，另行申请".into());
         }
         let items = self.select(call, law)?;
         if self.daily_quota.is_some_and(|quota| call.used_today >= quota) {
@@ -138,7 +155,7 @@ impl Grant {
                 let granted: Vec<_> = self.items.iter().map(|i| i.item.as_str()).collect();
                 Refusal::law(
                     "grant.item",
-                    law.cite(Key::SharingLeastPrivilege, call.today),
+                    cited(Key::SharingLeastPrivilege, law, call.today),
                     format!("数据项 {name} 不在授权范围内"),
                     format!("授权的数据项为：{}；需要其他数据项的，请另行申请", granted.join("、")),
                 )
@@ -146,4 +163,9 @@ impl Grant {
         };
         call.items.iter().map(find).collect()
     }
+}
+
+/// The article a bound of a grant stands under; where the law has none of its own for it, the one on misuse.
+fn cited(key: Key, law: &Lawbook, on: NaiveDate) -> Option<Citation> {
+    law.cite(key, on).or_else(|| law.cite(Key::SharingMisuse, on))
 }

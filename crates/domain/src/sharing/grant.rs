@@ -2,7 +2,7 @@
 
 use crate::sharing::Mask;
 use crate::{GrantId, OrgId, RequestId, ResourceId};
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use law::Citation;
 use serde::{Deserialize, Serialize};
 
@@ -56,6 +56,32 @@ pub enum GrantState {
     Active,
     /// Agreed, but the source has not delivered yet: no call is answered.
     Prepared,
+    /// Calls are not answered for the time being 已暂停.
+    Suspended {
+        /// Why.
+        why: String,
+        /// Since when.
+        at: DateTime<FixedOffset>,
+    },
+    /// Ended before its last day 已终止.
+    Ended {
+        /// Why.
+        why: String,
+        /// Since when.
+        at: DateTime<FixedOffset>,
+    },
+}
+
+impl GrantState {
+    /// Its name, as serialized.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Prepared => "prepared",
+            Self::Suspended { .. } => "suspended",
+            Self::Ended { .. } => "ended",
+        }
+    }
 }
 
 /// A grant of access.
@@ -76,6 +102,15 @@ pub struct Grant {
     pub rows: Option<RowFilter>,
     /// The one purpose.
     pub purpose: String,
+    /// The unit that uses the data 用数单位.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub unit: String,
+    /// The event at whose end it ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<String>,
+    /// Since when calls are answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<DateTime<FixedOffset>>,
     /// How data is delivered.
     pub mode: Mode,
     /// Calls a day, or records compared; none means unlimited.

@@ -1,6 +1,6 @@
 //! A sharing request 共享申请 and where it stands.
 
-use super::{GrantedItem, Mode, RowFilter};
+use super::{Filing, Finding, GrantedItem, Mode, Offline, RowFilter, Safety, Special};
 use crate::clock::ClockStep;
 use crate::decision::{CaseRef, Room};
 use crate::party::Parties;
@@ -26,6 +26,26 @@ pub struct Application {
     pub until: NaiveDate,
     /// Legal basis of the applicant's duty, picked from the norm register.
     pub basis: Option<BasisRef>,
+    /// The business it is used for 办理的具体业务.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub business: String,
+    /// What lets somebody who is no department have it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub special: Option<Special>,
+    /// The grant that it is to carry on 续期.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renews: Option<GrantId>,
+}
+
+/// Who answers a request.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reviewer {
+    /// The source department.
+    #[default]
+    Source,
+    /// The authority, where the law has it review what is unconditional.
+    Authority,
 }
 
 /// What the source department sets when it agrees.
@@ -61,8 +81,26 @@ pub struct Request {
     pub officer: PersonId,
     /// When it was asked.
     pub asked: DateTime<FixedOffset>,
+    /// Number, one series for all who apply.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
     /// What was stated.
     pub application: Application,
+    /// Who answers it.
+    #[serde(default)]
+    pub reviewer: Reviewer,
+    /// Filings across levels or regions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub filings: Vec<Filing>,
+    /// How a recipient that is no department keeps it safe.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub safety: Option<Safety>,
+    /// What was found on each sharing condition.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
+    /// How it was handed over outside the platform, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offline: Option<Offline>,
     /// The dispute whose decision orders that it be shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ordered: Option<DisputeId>,
@@ -121,6 +159,11 @@ impl Request {
         self.application.mode == Mode::Verify
     }
 
+    /// What numbers of a year begin with.
+    pub fn series(year: i32) -> String {
+        format!("共享〔{year}〕第")
+    }
+
     /// The event that being asked is, and from which its terms run.
     pub fn asking(&self) -> &'static str {
         if self.verifies() { "sharing.verification_requested" } else { "sharing.requested" }
@@ -128,14 +171,18 @@ impl Request {
 
     /// The term under which it has to be answered.
     pub fn answer_key(&self) -> Key {
-        if self.verifies() { Key::SharingVerify } else { Key::SharingReply }
+        match self.reviewer {
+            Reviewer::Authority => Key::SharingUnconditionalReview,
+            Reviewer::Source if self.verifies() => Key::SharingVerify,
+            Reviewer::Source => Key::SharingReply,
+        }
     }
 
     /// What remains to an applicant who was refused the data: the same, asked to be compared, and under which article.
     pub fn verification(&self, law: &Lawbook, on: NaiveDate) -> Option<(Application, Citation)> {
         let refused = matches!(self.state, RequestState::Refused { .. }) && !self.verifies();
         let citation = law.rule(Key::SharingVerify, on).filter(|_| refused)?.citation.clone();
-        Some((Application { mode: Mode::Verify, ..self.application.clone() }, citation))
+        Some((Application { mode: Mode::Verify, renews: None, ..self.application.clone() }, citation))
     }
 
     /// The case of this request.

@@ -27,36 +27,71 @@ pub(super) fn deemed(contract: &Contract, ctx: &Context<'_>) -> Option<String> {
     Some(format!("列为{title}而未明确条件，视为无条件共享{personal}"))
 }
 
-/// Every element the law wants reviewed is stated.
+/// Every element the law wants stated and reviewed is there; the first that is missing gives the article.
 pub(super) fn elements(application: &Application, ctx: &Context<'_>) -> Result<(), Refusal> {
-    let stated = |name: &str| match name {
-        "scenario" => !application.scenario.trim().is_empty(),
-        "unit" => !application.unit.trim().is_empty(),
+    let wanted = wanted(ctx);
+    let missing: Vec<_> = wanted.iter().filter(|one| !stated(application, &one.field)).collect();
+    let Some(first) = missing.first() else { return vague(application, ctx) };
+    let titles: Vec<_> = missing.iter().map(|one| one.title.as_str()).collect();
+    let faults = missing.iter().map(|one| Fault::at(one.field.clone(), format!("请填写{}", one.title))).collect();
+    let message = format!("申请缺少：{}", titles.join("、"));
+    let cite = ctx.law.cite(first.key, ctx.today());
+    Err(Refusal::law("sharing.elements", cite, message, "请补齐审核要素后再提交").with_faults(faults))
+}
+
+/// Something an application has to state, and the key under which.
+struct Wanted {
+    key: Key,
+    field: String,
+    title: String,
+}
+
+/// What the law's lists name comes first, in their words; the purpose is always wanted: it is repeated with every call.
+fn wanted(ctx: &Context<'_>) -> Vec<Wanted> {
+    let mut all: Vec<Wanted> = Vec::new();
+    for key in [Key::SharingElements, Key::SharingApplication] {
+        for row in ctx.law.table(key, ctx.today()) {
+            let (Some(field), Some(title)) = (row.get("field"), row.get("title")) else { continue };
+            all.push(Wanted { key, field: field.clone(), title: title.clone() });
+        }
+    }
+    let also = [
+        (Key::SharingRequest, "purpose", "用途", true),
+        (Key::SharingReviewNeed, "basis", "履行职责的依据", ctx.law.holds(Key::SharingReviewNeed, ctx.today())),
+        (Key::SharingBusiness, "business", "具体业务", ctx.law.holds(Key::SharingBusiness, ctx.today())),
+    ];
+    for (key, field, title, asked) in also {
+        if asked && all.iter().all(|one| one.field != field) {
+            all.push(Wanted { key, field: field.into(), title: title.into() });
+        }
+    }
+    all
+}
+
+fn stated(application: &Application, field: &str) -> bool {
+    let says = |text: &str| !text.trim().is_empty();
+    match field {
+        "scenario" => says(&application.scenario),
+        "unit" => says(&application.unit),
         "items" => !application.items.is_empty(),
+        "purpose" => says(&application.purpose),
+        "basis" => application.basis.is_some(),
+        "business" => says(&application.business),
         // Mode and end date are typed: they can't be left out.
         _ => true,
-    };
-    let rows = ctx.law.table(Key::SharingElements, ctx.today());
-    let mut missing: Vec<_> = rows
-        .iter()
-        .filter_map(|row| Some((row.get("field")?.clone(), row.get("title")?.clone())))
-        .filter(|(name, _)| !stated(name))
-        .collect();
-    if application.purpose.trim().is_empty() {
-        missing.push(("purpose".into(), "用途".into()));
     }
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let titles: Vec<_> = missing.iter().map(|(_, title)| title.as_str()).collect();
-    let faults = missing.iter().map(|(name, title)| Fault::at(name.clone(), format!("请填写{title}"))).collect();
-    let cited = Refusal::law(
-        "sharing.elements",
-        ctx.law.cite(Key::SharingElements, ctx.today()),
-        format!("申请缺少：{}", titles.join("、")),
-        "请补齐审核要素后再提交",
-    );
-    Err(cited.with_faults(faults))
+}
+
+/// Words that name no business at all: ours, to keep what the law wants named from being filled with nothing.
+const NO_BUSINESS: [&str; 6] = ["工作需要", "业务需要", "办公", "日常工作", "履职需要", "工作"];
+
+fn vague(application: &Application, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let cite = ctx.law.cite(Key::SharingBusiness, ctx.today()).filter(|_| NO_BUSINESS.contains(&application.business.trim()));
+    cite.map_or(Ok(()), |cite| {
+        let refusal =
+            Refusal::law("sharing.business", Some(cite), "没有写明办理的是哪一项业务", "请写明具体的业务，如最低生活保障对象认定");
+        Err(refusal.with_faults(vec![Fault::at("business", "请写明具体业务")]))
+    })
 }
 
 /// What is stated fits the contract and the calendar.
@@ -78,8 +113,13 @@ pub(super) fn sound(application: &Application, contract: &Contract, ctx: &Contex
     if application.until.year() > 9_999 {
         faults.push(Fault::at("until", "截止时间的年份应为四位"));
     }
-    if application.purpose.chars().count() > 60 || application.scenario.chars().count() > 2_000 || application.unit.chars().count() > 100 {
-        faults.push(Fault::at("purpose", "用途最多 60 字，用数单位最多 100 字，场景最多 2000 字"));
+    let long = |text: &str, most: usize| text.chars().count() > most;
+    if long(&application.purpose, 60)
+        || long(&application.scenario, 2_000)
+        || long(&application.unit, 100)
+        || long(&application.business, 100)
+    {
+        faults.push(Fault::at("purpose", "用途最多 60 字，用数单位、具体业务最多 100 字，场景最多 2000 字"));
     }
     match &application.basis {
         Some(basis) if ctx.law.basis(basis).is_some_and(|b| b.norm.in_force_on(ctx.today())) => {}

@@ -3,7 +3,7 @@
 use crate::catalogue::{Contract, ReviewStep};
 use crate::decision::Room;
 use crate::org::{OrgKind, Role};
-use crate::sharing::{Application, Mode, Terms};
+use crate::sharing::{Application, Finding, Mode, Offline, Safety, Terms};
 use chrono::NaiveDate;
 use law::{BasisRef, Key};
 use serde_json::Value;
@@ -61,11 +61,15 @@ pub enum Act {
     Withdraw { resource: String, reason: String },
     Load { resource: String, file: String, blank: bool },
     Apply { request: String, source: String, resource: String, application: Application },
-    Agree { request: String, terms: Terms },
-    Refuse { request: String, basis: Option<BasisRef>, reason: String },
-    Deliver { request: String },
+    Agree { request: String, terms: Terms, findings: Vec<Finding>, basis: Option<BasisRef> },
+    Refuse { request: String, basis: Option<BasisRef>, reason: String, findings: Vec<Finding> },
+    Deliver { request: String, offline: Option<Offline> },
+    Undertake { request: String, safety: Safety },
     Cancel { request: String },
-    Call { request: String, items: Vec<String>, purpose: String, mode: Mode },
+    GiveUp { request: String },
+    EndEvent { event: String, document: String },
+    Call { request: String, items: Vec<String>, purpose: String, mode: Mode, unit: String, times: u32 },
+    Watch,
     Check { request: String, key: String, claims: Vec<(String, String)>, purpose: String },
     AddOrg { name: String, kind: OrgKind },
     AddPerson { org: String, name: String, roles: Vec<Role> },
@@ -105,12 +109,20 @@ impl Act {
             Self::Apply { request, .. }
             | Self::Agree { request, .. }
             | Self::Refuse { request, .. }
-            | Self::Deliver { request }
+            | Self::Deliver { request, .. }
+            | Self::Undertake { request, .. }
             | Self::Cancel { request }
+            | Self::GiveUp { request }
             | Self::Call { request, .. }
             | Self::Check { request, .. } => Some(Case::Request(request.clone())),
             Self::Matter(act) => Some(Case::Matter(act.room, act.name.clone())),
-            Self::Ask(_) | Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
+            Self::Ask(_)
+            | Self::Watch
+            | Self::EndEvent { .. }
+            | Self::AddOrg { .. }
+            | Self::AddPerson { .. }
+            | Self::AddClient { .. }
+            | Self::LoadYear { .. } => None,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::reader::Reader;
 use super::words::{self, Wrong};
 use crate::catalogue::ReviewStep;
 use crate::org::{OrgKind, Role};
-use crate::sharing::{Application, GrantedItem, Mode, RowFilter, Terms};
+use crate::sharing::{Application, Finding, GrantedItem, Mode, RowFilter, Terms};
 use chrono::{Days, NaiveDate};
 use law::Key;
 
@@ -22,6 +22,11 @@ impl Reader<'_> {
         let (by, act) = match head.as_slice() {
             [] => return self.hand.clone().map(Step::Look).ok_or_else(|| "还没有经办的事项".into()),
             ["起算" | "查法", label] => return Ok(Step::Consult(words::term(label, head.first() == Some(&"起算"))?)),
+            [by, "巡查使用"] => (by, Act::Watch),
+            [by, "宣布结束", event] => {
+                let document = if options.flag("无文件") { "" } else { options.value("文件").unwrap_or("市应急〔2026〕1号") };
+                (by, Act::EndEvent { event: (*event).into(), document: document.into() })
+            }
             [by, "载入放假安排", year] => (by, super::holidays::load(year, &mut options)?),
             ["查看", name] => return Ok(Step::Look(self.named_case(name)?)),
             [by, verb, rest @ ..] if super::matter::known(verb) => (by, Act::Matter(self.matter(by, verb, rest, &mut options)?)),
@@ -31,7 +36,7 @@ impl Reader<'_> {
             [by, verb, rest @ ..] if let Some(ask) = super::source::asked(verb, rest)? => (by, ask),
             [by, "向", source, "申请", resource] => (by, self.apply(by, source, resource, today, &mut options)?),
             [by, "为", org, "设立账号", name] => (by, self.account(org, name, &mut options)?),
-            [by, verb @ ("同意" | "拒绝" | "提供" | "撤回" | "调用" | "核验"), label @ ..] => {
+            [by, verb @ ("同意" | "拒绝" | "提供" | "撤回" | "调用" | "核验" | "承诺安全" | "退回授权"), label @ ..] => {
                 (by, self.answer(verb, label, &mut options)?)
             }
             [by, verb, object] => (by, self.simple(verb, object, today, &mut options)?),
@@ -114,7 +119,8 @@ impl Reader<'_> {
         }
         let all = || self.drafts.get(&resource).map(|d| d.items.iter().map(|i| i.name.clone()).collect()).unwrap_or_default();
         let items = options.list("数据项", |title| self.column(title))?.unwrap_or_else(all);
-        let lacks = options.list("缺", |title| self.titled(Key::SharingElements, title))?.unwrap_or_default();
+        let element = |title: &str| self.titled(Key::SharingElements, title).or_else(|_| self.titled(Key::SharingApplication, title));
+        let lacks = options.list("缺", element)?.unwrap_or_default();
         let usual = today.checked_add_days(Days::new(USUAL_USE)).ok_or("日期太远")?;
         let basis = options.read("依据", |text| words::basis(text, self.library))?.or_else(|| self.cast.basis.clone());
         let mut application = Application {
@@ -125,6 +131,13 @@ impl Reader<'_> {
             purpose: words::unquote(options.value("用途").unwrap_or(&self.cast.purpose)),
             until: options.read("至", words::day)?.unwrap_or(usual),
             basis: if options.flag("无依据") { None } else { basis },
+            business: if options.flag("无业务") {
+                String::new()
+            } else {
+                options.value("业务").unwrap_or("最低生活保障对象认定").into()
+            },
+            special: super::special::special(options, |title| self.titled(Key::SharingSpecial, title))?,
+            renews: options.value("续").map(|request| format!("{request}的授权").into()),
         };
         if options.flag("无用途") {
             application.purpose.clear();
@@ -149,15 +162,22 @@ impl Reader<'_> {
         };
         let (_, asked) = self.requests.get(&request).cloned().ok_or_else(|| format!("没有记作“{request}”的申请"))?;
         Ok(match verb {
-            "同意" => Act::Agree { request, terms: self.terms(&asked, options)? },
+            "同意" => {
+                let basis = options.read("依据", |text| words::basis(text, self.library))?;
+                let findings = self.findings(&request, &asked, !options.flag("条件未满足"), options)?;
+                Act::Agree { terms: self.terms(&asked, options)?, request, findings, basis }
+            }
             "拒绝" => {
                 let basis = options.read("依据", |text| words::basis(text, self.library))?;
                 if basis.is_some() == options.flag("无依据") {
                     return Err("拒绝须写明“依据 《…》第几条”或者“无依据”".into());
                 }
-                Act::Refuse { request, basis, reason: refusal_reason(options) }
+                let findings = self.findings(&request, &asked, options.flag("条件都满足"), options)?;
+                Act::Refuse { request, basis, reason: refusal_reason(options), findings }
             }
-            "提供" => Act::Deliver { request },
+            "提供" => Act::Deliver { request, offline: super::special::offline(options)? },
+            "承诺安全" => Act::Undertake { request, safety: super::special::safety(options)? },
+            "退回授权" => Act::GiveUp { request },
             "撤回" => Act::Cancel { request },
             "核验" => {
                 let pair = |text: &str| {
@@ -179,6 +199,8 @@ impl Reader<'_> {
                     items: options.list("数据项", |title| self.column(title))?.unwrap_or_default(),
                     purpose: stated.unwrap_or_else(|| asked.purpose.trim().to_owned()),
                     mode: options.read("方式", words::mode)?.unwrap_or(asked.mode),
+                    unit: options.value("单位").unwrap_or_default().into(),
+                    times: options.read("次数", |text| text.parse().map_err(|_| "次数应为数字".to_owned()))?.unwrap_or(1),
                 }
             }
         })
@@ -199,6 +221,19 @@ impl Reader<'_> {
             daily_quota: options.read("每日", count)?,
             tries: options.read("每条", count)?,
         })
+    }
+
+    /// Findings on each condition of the resource, all alike; none where the law has none looked at, or the story says so.
+    fn findings(&self, request: &str, asked: &Application, met: bool, options: &mut Options<'_>) -> Result<Vec<Finding>, Wrong> {
+        let law = self.law.as_ref().ok_or("先写明“法”")?;
+        let today = self.last.map_or(NaiveDate::MIN, |at| at.date_naive());
+        let asks = asked.mode != Mode::Verify && law.rule(Key::SharingReviewConditions, today).is_some();
+        if options.flag("未逐项审核") || !asks {
+            return Ok(Vec::new());
+        }
+        let resource = self.requests.get(request).map(|(resource, _)| resource.as_str()).unwrap_or_default();
+        let conditions = self.drafts.get(resource).map(|draft| draft.contract(resource, law, today).conditions()).unwrap_or_default();
+        Ok((1..=conditions.len()).map(|condition| Finding { condition, met, evidence: "见申请材料".into() }).collect())
     }
 
     fn account(&mut self, org: &str, name: &str, options: &mut Options<'_>) -> Result<Act, Wrong> {

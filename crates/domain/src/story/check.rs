@@ -32,6 +32,7 @@ fn one(expect: &Expect, came: &Outcome) -> Result<(), String> {
         Expect::Note(text) => same("记明", Some(text), came.note.as_ref()),
         Expect::State(state) => same("状态", Some(*state), came.state.as_deref()),
         Expect::Number(number) => same("编号", Some(number), came.number.as_ref()),
+        Expect::Filed(filed) => same("备案", filed, &came.filings),
         Expect::Alike(count) => same("同类", Some(*count), came.alike),
         Expect::Version(version) => same("版本", Some(*version), came.version),
         Expect::Term(key, expect) => {

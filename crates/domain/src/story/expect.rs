@@ -47,6 +47,8 @@ pub enum Expect {
     Left(i64),
     /// The matter at hand has this number.
     Number(String),
+    /// The request is filed with the authorities of these regions, under these numbers.
+    Filed(Vec<(String, String)>),
     /// So many open demands ask for the same.
     Alike(usize),
     /// Version of the contract in force.
@@ -71,7 +73,7 @@ pub enum Expect {
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 43] = [
+const STATES: &[(&str, &str)] = &[
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -115,6 +117,18 @@ const STATES: [(&str, &str); 43] = [
     ("拟定", "proposed"),
     ("已认定", "in_force"),
     ("已终止", "ended"),
+    ("待处理", "noted"),
+    ("整改中", "rectifying"),
+    ("待核查", "rectified"),
+    ("已暂停", "suspended"),
+    ("已了结", "closed"),
+    ("待报告", "due"),
+    ("待回应", "told"),
+    ("已回应", "replied"),
+    ("已报告", "filed"),
+    ("待同意", "asked"),
+    ("已同意", "consented"),
+    ("已记录", "kept"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [
@@ -191,6 +205,11 @@ fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<E
     if let Some(number) = part.strip_prefix("编号 ") {
         return Ok(Expect::Number(number.into()));
     }
+    if let Some(filed) = part.strip_prefix("备案 ") {
+        let pair = |one: &str| one.split_once('=').map(|(region, number)| (region.to_owned(), number.to_owned()));
+        let pairs: Option<Vec<_>> = words::split(filed, '、').into_iter().map(pair).collect();
+        return pairs.map(Expect::Filed).ok_or_else(|| "应写作：备案 区划=编号、…".into());
+    }
     if let Some(role) = part.strip_prefix("向 ") {
         return Ok(Expect::To(role.into()));
     }
@@ -208,6 +227,7 @@ fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<E
         (Some(expect), _) => Ok(expect),
         (None, "不限次数") => Ok(Expect::Quota(None)),
         (None, "没有待转的") => Ok(Expect::Fit(None)),
+        (None, "没有备案") => Ok(Expect::Filed(Vec::new())),
         (None, "无时限") => Ok(Expect::NoClock),
         (None, "暂定") => Ok(Expect::Provisional),
         (None, "没有定数") => Ok(Expect::Promptly),

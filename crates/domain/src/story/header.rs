@@ -150,7 +150,10 @@ impl Reader<'_> {
         let law = self.law.as_ref().ok_or("先写明“法”")?;
         let rule = law.rule_or_nearest(key, chrono::NaiveDate::MIN).map(|rule| &rule.value);
         let Some(law::Value::Table(rows)) = rule else { return Err(format!("适用的法没有 {key} 的表")) };
-        let found = rows.iter().find(|row| row.get("title").is_some_and(|t| t == title)).and_then(|row| row.get("field"));
+        let found = rows
+            .iter()
+            .find(|row| row.get("title").is_some_and(|t| t == title))
+            .and_then(|row| row.get("field").or_else(|| row.get("name")));
         found.cloned().ok_or_else(|| format!("法定内容中没有“{title}”"))
     }
 }

@@ -5,17 +5,22 @@ use super::dispute;
 use super::options::Options;
 use super::reader::Reader;
 use super::source;
+use super::usage;
 use super::words::Wrong;
 use super::{correction, demand};
 use crate::decision::Room;
 use serde_json::{Map, Value};
 
 /// Verbs by room.
-const VERBS: [(Room, &[&str]); 4] = [
+const VERBS: [(Room, &[&str]); 8] = [
     (Room::Correction, &correction::VERBS),
     (Room::Dispute, &dispute::VERBS),
     (Room::Demand, &demand::VERBS),
     (Room::Source, &source::VERBS),
+    (Room::Misuse, &usage::MISUSE),
+    (Room::Feedback, &usage::FEEDBACK),
+    (Room::Onward, &usage::ONWARD),
+    (Room::UseLog, &usage::LOG),
 ];
 
 /// Whether a word is a verb of some matter.
@@ -32,6 +37,10 @@ impl Reader<'_> {
             Room::Dispute => self.dispute(by, verb, rest, options),
             Room::Demand => self.demand(verb, rest, options),
             Room::Source => self.source(verb, rest, options),
+            Room::Misuse => self.misuse(verb, rest, options),
+            Room::Feedback => self.feedback(verb, rest, options),
+            Room::Onward => self.onward(verb, rest, options),
+            Room::UseLog => self.use_log(rest, options),
             _ => Err(format!("动词“{verb}”不认识")),
         }
     }

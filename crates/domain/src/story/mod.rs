@@ -23,6 +23,8 @@ mod options;
 mod reader;
 mod run;
 mod source;
+mod special;
+mod usage;
 mod words;
 
 pub use act::{Act, Case, MatterAct, Step, Subject};

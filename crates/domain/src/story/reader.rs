@@ -71,7 +71,7 @@ pub(super) struct Reader<'a> {
     /// Items of the demands, by name.
     pub wishes: BTreeMap<String, Vec<String>>,
     pub named: BTreeSet<String>,
-    last: Option<DateTime<FixedOffset>>,
+    pub(super) last: Option<DateTime<FixedOffset>>,
 }
 
 /// Reads a case. `cast` is the text of `cases/cast.txt`: head lines that all cases share.

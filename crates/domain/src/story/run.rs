@@ -32,6 +32,8 @@ pub struct Outcome {
     pub running: Vec<Running>,
     /// Number of the matter at hand.
     pub number: Option<String>,
+    /// Filings of the request at hand: region and number.
+    pub filings: Vec<(String, String)>,
     /// How many open demands ask for the same, this one among them.
     pub alike: Option<usize>,
     /// The grant that came of the request at hand.

@@ -28,7 +28,10 @@ pub enum Command {
     Apply(String, sharing::Apply),
     Agree(String, sharing::Agree),
     Refuse(String, sharing::Refuse),
-    Deliver(String),
+    Deliver(String, sharing::Deliver),
+    Undertake(String, sharing::Undertake),
+    GiveUp(String, sharing::GiveUp),
+    EndEvent(sharing::EndEvent),
     Cancel(String),
     LoadYear(LoadYear),
     Matter(super::Matter),
@@ -73,7 +76,10 @@ impl Command {
             Self::Apply(..) => "sharing.apply",
             Self::Agree(..) => "sharing.agree",
             Self::Refuse(..) => "sharing.refuse",
-            Self::Deliver(_) => "sharing.deliver",
+            Self::Deliver(..) => "sharing.deliver",
+            Self::Undertake(..) => "sharing.undertake",
+            Self::GiveUp(..) => "grant.give_up",
+            Self::EndEvent(_) => "grant.end_event",
             Self::Cancel(_) => "sharing.cancel",
             Self::LoadYear(_) => "calendar.load",
             Self::Matter(matter) => matter.verb(),
@@ -105,7 +111,11 @@ impl Command {
             | Self::Withdraw(id, _) => (Room::Catalogue, id.as_str()),
             Self::Accept(id, _) | Self::Apply(id, _) => (Room::Catalogue, id.as_str()),
             Self::Settle(id, _) => (Room::Intake, id.as_str()),
-            Self::Agree(id, _) | Self::Refuse(id, _) | Self::Deliver(id) | Self::Cancel(id) => (Room::Sharing, id.as_str()),
+            Self::Agree(id, _) | Self::Refuse(id, _) | Self::Deliver(id, _) | Self::Undertake(id, _) | Self::Cancel(id) => {
+                (Room::Sharing, id.as_str())
+            }
+            Self::GiveUp(id, _) => (Room::Grant, id.as_str()),
+            Self::EndEvent(c) => (Room::Grant, c.event.as_str()),
             Self::LoadYear(_) => (Room::Calendar, "year"),
             Self::NoteOverdue(_, clock) | Self::Reckon(_, clock) => (Room::Ledger, clock.as_str()),
             Self::CallsHead(writer, _) => (Room::Ledger, writer.as_str()),
@@ -143,24 +153,36 @@ impl Command {
             }
             Self::Accept(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
             Self::Settle(id, c) => c.decide(found!(tx.batch(&id).await?), ctx),
-            Self::Apply(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
+            Self::Apply(id, c) => super::sharing::apply(&id, c, tx, ctx).await?,
             Self::Agree(id, c) => {
                 let request = found!(tx.request(&id).await?);
                 let resource = found!(tx.resource(request.resource.as_str()).await?);
                 c.decide(request, &resource, ctx)
             }
-            Self::Refuse(id, c) => c.decide(found!(tx.request(&id).await?), ctx),
-            Self::Deliver(id) => {
+            Self::Refuse(id, c) => {
+                let request = found!(tx.request(&id).await?);
+                let resource = found!(tx.resource(request.resource.as_str()).await?);
+                c.decide(request, &resource, ctx)
+            }
+            Self::Undertake(id, c) => c.decide(found!(tx.request(&id).await?), ctx),
+            Self::GiveUp(id, c) => c.decide(found!(tx.grant(&id).await?), ctx),
+            Self::EndEvent(c) => {
+                let grants = tx.grants_for(&c.event).await?;
+                c.decide(grants, ctx)
+            }
+            Self::Deliver(id, c) => {
                 let request = found!(tx.request(&id).await?);
                 let grant = match request.grant() {
                     Some(grant) => tx.grant(grant.as_str()).await?,
                     None => None,
                 };
                 let loaded = tx.loaded(request.resource.as_str()).await?;
-                sharing::Deliver {}.decide(request, grant, loaded, ctx)
+                c.decide(request, grant, loaded, ctx)
             }
             Self::Cancel(id) => sharing::Cancel {}.decide(found!(tx.request(&id).await?), ctx),
             Self::LoadYear(c) => return load_year(c, tx, ctx).await,
+            Self::Matter(super::Matter::Detect(seen)) => return super::usage::detect(*seen, tx, ctx).await,
+            Self::Matter(super::Matter::AskReport(grant, period)) => return super::usage::ask(&grant, period, tx, ctx).await,
             Self::Matter(matter) => matter.decide(tx, ctx).await?,
             Self::Reckon(job, id) => {
                 tx.finish_job(&job).await?;

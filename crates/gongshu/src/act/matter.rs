@@ -1,11 +1,12 @@
 //! Commands of matters: what is loaded for each, and the decision.
 
-use super::demand;
+use super::{demand, usage};
 use domain::correction::{self, Correction, NoticeStep, Received};
 use domain::decision::{CaseRef, Room};
 use domain::demand as dem;
 use domain::dispute::{self, Dispute, Facts, Order};
-use domain::{Context, Decision, DisputeId, Matter as _, Refusal, source};
+use domain::feedback::{self, Period};
+use domain::{Context, Decision, DisputeId, Matter as _, Refusal, misuse, onward, source, uselog};
 use store::{StoreError, Tx};
 
 /// What is done in a matter, and in which.
@@ -19,6 +20,17 @@ pub enum Matter {
     Dispute(String, dispute::Step),
     OpenDemand(String, Box<dem::Open>),
     Demand(String, dem::Step),
+    OpenMisuse(String, misuse::Open),
+    Misuse(String, misuse::Step),
+    /// What the node saw.
+    Detect(Box<usage::Seen>),
+    /// The node asks for a report on the use of a grant in a period.
+    AskReport(String, Period),
+    OpenFeedback(String, feedback::Open),
+    Feedback(String, feedback::Step),
+    OpenOnward(String, Box<onward::Open>),
+    Onward(String, onward::Step),
+    OpenUseLog(String, uselog::Open),
     OpenSource(String, Box<source::Assign>),
     Source(String, source::Step),
 }
@@ -40,6 +52,18 @@ impl Matter {
             Self::Dispute(_, D::Cancel(_)) => "dispute.cancel",
             Self::OpenDemand(..) => "demand.open",
             Self::Demand(_, step) => demand::verb(step),
+            Self::OpenMisuse(..) => "misuse.open",
+            Self::Misuse(_, step) => misuse_verb(step),
+            Self::Detect(_) => "misuse.detect",
+            Self::AskReport(..) => "feedback.ask",
+            Self::OpenFeedback(..) => "feedback.open",
+            Self::Feedback(_, feedback::Step::Answer(_)) => "feedback.answer",
+            Self::Feedback(_, feedback::Step::File(_)) => "feedback.file",
+            Self::OpenOnward(..) => "onward.open",
+            Self::Onward(_, onward::Step::Consent(_)) => "onward.consent",
+            Self::Onward(_, onward::Step::Refuse(_)) => "onward.refuse",
+            Self::Onward(_, onward::Step::Cancel(_)) => "onward.cancel",
+            Self::OpenUseLog(..) => "use.record",
             Self::OpenSource(..) => "source.assign",
             Self::Source(_, source::Step::Confirm(_)) => "source.confirm",
             Self::Source(_, source::Step::Joint(_)) => "source.joint",
@@ -56,6 +80,15 @@ impl Matter {
             Self::OpenDispute(_, open) => CaseRef::new(Room::Catalogue, open.about.resource.as_str()),
             Self::Dispute(id, _) => CaseRef::new(Room::Dispute, id),
             Self::OpenDemand(id, _) | Self::Demand(id, _) => CaseRef::new(Room::Demand, id),
+            Self::OpenMisuse(_, misuse::Open { grant, .. })
+            | Self::OpenFeedback(_, feedback::Open { grant, .. })
+            | Self::OpenUseLog(_, uselog::Open { grant, .. }) => CaseRef::new(Room::Grant, grant.as_str()),
+            Self::OpenOnward(_, open) => CaseRef::new(Room::Grant, open.grant.as_str()),
+            Self::Detect(seen) => CaseRef::new(Room::Grant, &seen.grant),
+            Self::AskReport(grant, _) => CaseRef::new(Room::Grant, grant),
+            Self::Misuse(id, _) => CaseRef::new(Room::Misuse, id),
+            Self::Feedback(id, _) => CaseRef::new(Room::Feedback, id),
+            Self::Onward(id, _) => CaseRef::new(Room::Onward, id),
             Self::OpenSource(id, _) | Self::Source(id, _) => CaseRef::new(Room::Source, id),
         }
     }
@@ -82,6 +115,15 @@ impl Matter {
             },
             Self::OpenDemand(id, open) => demand::open(id, *open, tx, ctx).await,
             Self::Demand(id, step) => demand::step(&id, step, tx, ctx).await,
+            Self::OpenMisuse(id, open) => usage::report(id, open, tx, ctx).await,
+            Self::Misuse(id, step) => usage::misuse(&id, step, tx, ctx).await,
+            Self::OpenFeedback(id, open) => usage::tell(id, open, tx, ctx).await,
+            Self::Feedback(id, step) => usage::feedback(&id, step, tx, ctx).await,
+            Self::OpenOnward(id, open) => usage::onward(id, *open, tx, ctx).await,
+            Self::Onward(id, step) => usage::consent(&id, step, tx, ctx).await,
+            Self::OpenUseLog(id, open) => usage::log(id, open, tx, ctx).await,
+            // What may come to nothing is decided where a command is.
+            Self::Detect(_) | Self::AskReport(..) => Ok(Err(Refusal::hidden())),
             Self::OpenSource(id, open) => {
                 let Some(org) = tx.org(open.org.as_str()).await? else { return Ok(Err(Refusal::hidden())) };
                 let known = tx.assignments(&[open.element.trim().to_owned()]).await?;
@@ -92,6 +134,17 @@ impl Matter {
                 None => Ok(Err(Refusal::hidden())),
             },
         }
+    }
+}
+
+fn misuse_verb(step: &misuse::Step) -> &'static str {
+    match step {
+        misuse::Step::Rectify(_) => "misuse.rectify",
+        misuse::Step::Report(_) => "misuse.report",
+        misuse::Step::Accept(_) => "misuse.accept",
+        misuse::Step::Dismiss(_) => "misuse.dismiss",
+        misuse::Step::Suspend(_) => "misuse.suspend",
+        misuse::Step::End(_) => "misuse.end",
     }
 }
 

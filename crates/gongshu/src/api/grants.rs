@@ -3,7 +3,8 @@
 use super::ledger::{CallView, call_views};
 use super::problem::Cited;
 use super::sharing::resource_title;
-use super::{Answer, Cursor, List, Problem, Who, fresh_id};
+use super::{Answer, Body as JsonBody, Cursor, List, Problem, Who, fresh_id};
+use crate::act::{Command, act};
 use crate::node::Node;
 use axum::Json;
 use axum::body::Body;
@@ -12,7 +13,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use domain::catalogue::Contract;
 use domain::org::OrgKind;
-use domain::sharing::Grant;
+use domain::sharing::{GiveUp, Grant};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -78,6 +79,20 @@ pub async fn show(State(node): State<Arc<Node>>, Extension(who): Extension<Who>,
     let calls = call_views(&node, node.store.calls(&filter, 50).await?).await?;
     let path = format!("/gw/v1/grants/{id}/rows");
     Ok(Json(GrantView { row: row_view(&node, grant).await?, contract: resource.published, calls, path }))
+}
+
+/// Gives it up.
+///
+/// # Errors
+/// Refused; the store failed.
+pub async fn give_up(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    JsonBody(given): JsonBody<GiveUp>,
+) -> Answer<GrantView> {
+    act(&node, &who.actor, Command::GiveUp(id.clone(), given)).await?;
+    show(State(node), Extension(who), Path(id)).await
 }
 
 /// The purpose of a file delivery.

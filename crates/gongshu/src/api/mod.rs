@@ -26,6 +26,7 @@ pub mod session;
 pub mod sharing;
 pub mod source;
 pub mod token;
+pub mod usage;
 mod waiting;
 
 pub use body::Body;

@@ -38,6 +38,8 @@ pub async fn regions(State(node): State<Arc<Node>>, Query(query): Query<RegionQu
 pub struct ClientView {
     id: String,
     name: String,
+    /// The unit it is registered for; empty for the organization as a whole.
+    unit: String,
     org: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     secret: Option<String>,
@@ -46,8 +48,13 @@ pub struct ClientView {
 /// The organization's own machine clients.
 pub async fn clients(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<List<ClientView>> {
     let rows = node.store.clients(who.actor.org.as_str()).await?;
-    let view =
-        |row: store::Row<domain::org::Client>| ClientView { id: row.body.id.0, name: row.body.name, org: row.body.org.0, secret: None };
+    let view = |row: store::Row<domain::org::Client>| ClientView {
+        id: row.body.id.0,
+        name: row.body.name,
+        unit: row.body.unit,
+        org: row.body.org.0,
+        secret: None,
+    };
     Ok(Json(List::whole(rows.into_iter().map(view).collect())))
 }
 
@@ -55,6 +62,8 @@ pub async fn clients(State(node): State<Arc<Node>>, Extension(who): Extension<Wh
 #[derive(Debug, Deserialize)]
 pub struct NewClient {
     name: String,
+    #[serde(default)]
+    unit: String,
 }
 
 /// Registers a client; its secret is in this answer and nowhere else.
@@ -66,7 +75,18 @@ pub async fn add_client(
     let id = fresh_id();
     let secret = random_hex(32).map_err(Problem::failed)?;
     let digest = hex::encode(seal::digest::sm3(secret.as_bytes()).as_bytes());
-    act(&node, &who.actor, Command::AddClient(AddClient { id: id.as_str().into(), name: new.name.clone(), secret: digest })).await?;
-    let view = ClientView { id, name: new.name.trim().to_owned(), org: who.actor.org.0.clone(), secret: Some(secret) };
+    act(
+        &node,
+        &who.actor,
+        Command::AddClient(AddClient { id: id.as_str().into(), name: new.name.clone(), unit: new.unit.clone(), secret: digest }),
+    )
+    .await?;
+    let view = ClientView {
+        id,
+        name: new.name.trim().to_owned(),
+        unit: new.unit.trim().to_owned(),
+        org: who.actor.org.0.clone(),
+        secret: Some(secret),
+    };
     Ok((StatusCode::CREATED, Json(view)))
 }

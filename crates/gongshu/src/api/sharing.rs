@@ -13,8 +13,9 @@ use axum::http::StatusCode;
 use chrono::{DateTime, FixedOffset};
 use domain::catalogue::Contract;
 use domain::org::{OrgKind, Role};
-use domain::sharing::{Agree, Application, Apply, Refuse, Request, RequestState, Terms};
+use domain::sharing::{Agree, Application, Apply, Deliver, EndEvent, Finding, Refuse, Request, RequestState, Reviewer, Terms, Undertake};
 use domain::{Actor, ResourceId};
+use law::BasisRef;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub struct ListQuery {
 #[derive(Debug, Serialize)]
 pub struct RequestRow {
     id: String,
+    number: String,
     resource: String,
     resource_title: String,
     applicant_name: String,
@@ -52,6 +54,8 @@ pub struct RequestView {
     applicant_name: String,
     source_name: String,
     contract: Option<Contract>,
+    /// What whoever answers has to look at one by one.
+    conditions: Vec<String>,
     basis: Option<BasisView>,
     refusal_basis: Option<BasisView>,
     grant: Option<Value>,
@@ -80,6 +84,7 @@ pub async fn list(
 ) -> Answer<List<RequestRow>> {
     let own = Some(who.actor.org.0.clone());
     let mut filter = RequestFilter { state: query.state, ..RequestFilter::default() };
+    filter.filed = query.tab.as_deref() == Some("filed");
     match query.tab.as_deref() {
         Some("mine") => filter.applicant = own,
         Some("received") => filter.source = own,
@@ -106,6 +111,7 @@ async fn row_view(node: &Node, request: Request) -> Result<RequestRow, StoreErro
         applicant_name: node.org_name(&request.applicant).await,
         source_name: node.org_name(&request.source).await,
         state: request.state_name(),
+        number: request.number.clone(),
         at: request.asked,
         purpose: request.application.purpose,
         resource: request.resource.0,
@@ -142,6 +148,10 @@ pub async fn show(State(node): State<Arc<Node>>, Extension(who): Extension<Who>,
 #[derive(Debug, Deserialize)]
 pub struct Agreed {
     terms: Terms,
+    #[serde(default)]
+    findings: Vec<Finding>,
+    #[serde(default)]
+    basis: Option<BasisRef>,
 }
 
 /// Agrees.
@@ -151,7 +161,13 @@ pub async fn agree(
     Path(id): Path<String>,
     Body(agreed): Body<Agreed>,
 ) -> Answer<RequestView> {
-    done(&node, &who, &id, Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms: agreed.terms })).await
+    done(
+        &node,
+        &who,
+        &id,
+        Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms: agreed.terms, findings: agreed.findings, basis: agreed.basis }),
+    )
+    .await
 }
 
 /// Refuses.
@@ -165,8 +181,37 @@ pub async fn refuse(
 }
 
 /// Delivers.
-pub async fn deliver(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Path(id): Path<String>) -> Answer<RequestView> {
-    done(&node, &who, &id, Command::Deliver(id.clone())).await
+pub async fn deliver(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Body(given): Body<Deliver>,
+) -> Answer<RequestView> {
+    done(&node, &who, &id, Command::Deliver(id.clone(), given)).await
+}
+
+/// The recipient says how it keeps the data safe.
+pub async fn undertake(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Body(given): Body<Undertake>,
+) -> Answer<RequestView> {
+    done(&node, &who, &id, Command::Undertake(id.clone(), given)).await
+}
+
+/// What ended with an event.
+#[derive(Debug, Serialize)]
+pub struct Over {
+    event: String,
+    state: &'static str,
+}
+
+/// An event is over: what was shared because of it ends.
+pub async fn end_event(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Body(given): Body<EndEvent>) -> Answer<Over> {
+    let event = given.event.clone();
+    act(&node, &who.actor, Command::EndEvent(given)).await?;
+    Ok(Json(Over { event, state: "ended" }))
 }
 
 /// Takes it back.
@@ -187,6 +232,7 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<RequestView, Problem> 
         return Err(Problem::hidden());
     }
     let resource = node.store.resource(request.resource.as_str()).await?.map(|row| row.body);
+    let (contract, today) = (resource.and_then(|resource| resource.published), node.clock.now().date_naive());
     let grant = match request.grant() {
         Some(grant) => node.store.grant(grant.as_str()).await?.map(|row| super::grants::shown(row.body)).transpose()?,
         None => None,
@@ -200,7 +246,8 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<RequestView, Problem> 
         resource_title: resource_title(node, &request.resource).await?,
         applicant_name: node.org_name(&request.applicant).await,
         source_name: node.org_name(&request.source).await,
-        contract: resource.and_then(|r| r.published),
+        conditions: contract.as_ref().map(|contract| request.conditions(contract, &node.law(), today)).unwrap_or_default(),
+        contract,
         basis: basis(node, request.application.basis.as_ref()),
         refusal_basis,
         grant,
@@ -220,17 +267,26 @@ fn remains(node: &Node, request: &Request, actor: &Actor) -> Option<Remains> {
 
 /// What the console may offer; `decide` has the last word.
 fn may(request: &Request, actor: &Actor) -> Vec<&'static str> {
+    let reviewer = request.reviewer == Reviewer::Authority && actor.kind == OrgKind::Authority && actor.roles.contains(&Role::Reviewer);
+    if reviewer && request.state == RequestState::Asked {
+        return vec!["agree", "refuse"];
+    }
     if !actor.roles.contains(&Role::DataOfficer) {
         return Vec::new();
     }
-    match request.state {
-        RequestState::Asked if request.source == actor.org && request.ordered.is_some() => vec!["agree"],
-        RequestState::Asked if request.source == actor.org => vec!["agree", "refuse"],
-        RequestState::Asked if request.applicant == actor.org => vec!["cancel"],
+    let answers = request.source == actor.org && request.reviewer == Reviewer::Source;
+    let open = matches!(request.state, RequestState::Asked | RequestState::Agreed { .. });
+    let mut may = match request.state {
+        RequestState::Asked if answers && request.ordered.is_some() => vec!["agree"],
+        RequestState::Asked if answers => vec!["agree", "refuse"],
         RequestState::Agreed { .. } if request.source == actor.org => vec!["deliver"],
-        RequestState::Agreed { .. } if request.applicant == actor.org => vec!["cancel"],
         _ => Vec::new(),
+    };
+    if open && request.applicant == actor.org {
+        may.push("cancel");
+        may.extend(request.application.special.is_some().then_some("undertake"));
     }
+    may
 }
 
 /// Title of a resource as in the catalogue.

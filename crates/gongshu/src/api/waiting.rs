@@ -10,7 +10,8 @@ use store::{MatterFilter, StoreError};
 /// Most matters of a room that are looked through, newest first.
 const MOST: u64 = 200;
 /// States in which nothing is left to do.
-const DONE: [&str; 9] = ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended"];
+const DONE: [&str; 12] =
+    ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended", "replied", "filed", "consented"];
 /// Taking back is never a duty.
 const NO_DUTY: [&str; 2] = ["cancel", "withdraw"];
 
@@ -21,6 +22,9 @@ macro_rules! every_room {
         $act!(domain::correction::Notice);
         $act!(domain::demand::Demand);
         $act!(domain::dispute::Dispute);
+        $act!(domain::misuse::Misuse);
+        $act!(domain::feedback::Feedback);
+        $act!(domain::onward::Onward);
     };
 }
 

@@ -158,7 +158,7 @@ impl Door {
         };
         let leaf = leaf.under(node, &served, ask);
         // Records are counted one by one, not calls: `used_today` is checked with each.
-        let call = Call { items: &ask.items, purpose: &ask.purpose, mode: Mode::Verify, today: now.date_naive(), used_today: 0 };
+        let call = Call { items: &ask.items, purpose: &ask.purpose, mode: Mode::Verify, today: now.date_naive(), used_today: 0, unit: "" };
         let admitted = match served.grant.admit(&call, &node.law()) {
             Ok(admitted) => admitted,
             Err(refusal) => return refuse(node, leaf, refusal).await,

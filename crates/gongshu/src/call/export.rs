@@ -22,7 +22,7 @@ pub async fn export(node: &Node, actor: &Actor, grant: &str, purpose: &str, to: 
     };
     let leaf = leaf.under(node, &served, &ask);
     let used = node.calls.reserve(node, &served.grant, now).await.map_err(failed)?;
-    let call = Call { items: &[], purpose, mode: Mode::File, today: now.date_naive(), used_today: used };
+    let call = Call { items: &[], purpose, mode: Mode::File, today: now.date_naive(), used_today: used, unit: "" };
     let admitted = match served.grant.admit(&call, &node.law()) {
         Ok(admitted) => admitted,
         Err(refusal) => {

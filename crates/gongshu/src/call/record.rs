@@ -150,6 +150,7 @@ pub fn index_row(writer: &str, index: u64, entry: &[u8]) -> Option<CallRow> {
         grant: Some(leaf.grant),
         subject: Some(leaf.subject),
         outcome: leaf.outcome.as_str().to_owned(),
+        code: leaf.code,
         body: String::from_utf8(entry.to_vec()).ok()?,
     })
 }

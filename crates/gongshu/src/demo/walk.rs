@@ -14,7 +14,7 @@ use anyhow::Context as _;
 use chrono::NaiveDate;
 use domain::catalogue::{Compile, Contract, Return};
 use domain::org::{AddClient, Client};
-use domain::sharing::{Agree, Application, Apply, GrantedItem, Refuse, Terms};
+use domain::sharing::{Agree, Application, Apply, Deliver, Finding, GrantedItem, Refuse, Terms};
 use domain::{Actor, GrantId};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -94,7 +94,7 @@ async fn play(node: &Arc<Node>, plan: &Plan, city: &City, step: Step<'_>, reques
         Step::Refuse(request) => refuse(node, plan, request, requests).await,
         Step::Deliver(request) => {
             let id = requests.get(&case(request)).context("deliver before ask")?;
-            act(node, &source(plan, request)?, Command::Deliver(id.clone())).await?;
+            act(node, &source(plan, request)?, Command::Deliver(id.clone(), Deliver::default())).await?;
             Ok(())
         }
         Step::Matter(_) | Step::Further(..) | Step::Call(..) => Ok(()),
@@ -170,13 +170,27 @@ async fn agree(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Reque
     let (id, agree) = (requests.get(&case(request)).context("agree before ask")?, request.agree.as_ref().context("agree")?);
     let items = request.items.iter().map(|item| GrantedItem { item: item.clone(), mask: agree.masks.get(item).copied() }).collect();
     let terms = Terms { items, rows: None, until: agree.until, daily_quota: agree.daily_quota, tries: agree.tries };
-    act(node, &source(plan, request)?, Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms })).await?;
+    act(
+        node,
+        &source(plan, request)?,
+        Command::Agree(id.clone(), Agree { grant: fresh_id().into(), terms, findings: findings(node, id, true).await?, basis: None }),
+    )
+    .await?;
     Ok(())
+}
+
+/// A finding on each condition of the resource asked for, all alike.
+async fn findings(node: &Node, request: &str, met: bool) -> anyhow::Result<Vec<Finding>> {
+    let request = node.store.request(request).await?.context("no request")?.body;
+    let contract = node.store.resource(request.resource.as_str()).await?.and_then(|row| row.body.published);
+    let asked = contract.filter(|_| !request.verifies()).map(|contract| contract.conditions().len()).unwrap_or_default();
+    let evidence = if met { "申请材料已载明" } else { "申请材料没有载明" };
+    Ok((1..=asked).map(|condition| Finding { condition, met, evidence: evidence.into() }).collect())
 }
 
 async fn refuse(node: &Node, plan: &Plan, request: &RequestPlan, requests: &Requests) -> anyhow::Result<()> {
     let (id, refuse) = (requests.get(&case(request)).context("refuse before ask")?, request.refuse.as_ref().context("refuse")?);
-    let command = Refuse { basis: Some(refuse.basis.clone()), reason: refuse.reason.clone() };
+    let command = Refuse { basis: Some(refuse.basis.clone()), reason: refuse.reason.clone(), findings: findings(node, id, false).await? };
     act(node, &source(plan, request)?, Command::Refuse(id.clone(), command)).await?;
     Ok(())
 }
@@ -213,8 +227,12 @@ async fn client(node: &Node, plan: &Plan, org: &str) -> anyhow::Result<Client> {
     }
     let secret = hex::encode(seal::digest::sm3(crate::keys::random_hex(32)?.as_bytes()).as_bytes());
     let id = fresh_id();
-    act(node, &officer(plan, org)?, Command::AddClient(AddClient { id: id.as_str().into(), name: "业务系统（演示）".into(), secret }))
-        .await?;
+    act(
+        node,
+        &officer(plan, org)?,
+        Command::AddClient(AddClient { id: id.as_str().into(), name: "业务系统（演示）".into(), unit: String::new(), secret }),
+    )
+    .await?;
     Ok(node.store.client(&id).await?.context("client")?.body)
 }
 
@@ -236,6 +254,9 @@ fn application(plan: &Plan, request: &RequestPlan) -> Application {
         purpose: request.purpose.clone(),
         until: request.until,
         basis: Some(request.basis.clone()),
+        business: request.purpose.clone(),
+        special: None,
+        renews: None,
     }
 }
 

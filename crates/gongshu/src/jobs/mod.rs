@@ -4,12 +4,14 @@ mod load;
 mod publish;
 mod recover;
 mod ticker;
+mod watch;
 
 pub use load::{Loads, begin, load_file, publish as publish_manifest};
 pub use publish::Latest;
 pub use recover::recover;
 pub(crate) use recover::upload;
 pub use ticker::tick;
+pub use watch::{Noted, watch};
 
 use crate::calls_log;
 use crate::node::Node;
@@ -31,6 +33,7 @@ pub async fn start(node: &Arc<Node>) -> anyhow::Result<()> {
         publish: tokio::spawn(async move { publisher.run(&own, stopped).await }),
         stop,
         ticker: tokio::spawn(ticker::run(Arc::clone(node))),
+        watch: tokio::spawn(watch::run(Arc::clone(node))),
     };
     *node.tasks.lock().await = Some(tasks);
     Ok(())
@@ -43,6 +46,7 @@ pub struct Tasks {
     publish: JoinHandle<()>,
     stop: oneshot::Sender<()>,
     ticker: JoinHandle<()>,
+    watch: JoinHandle<()>,
 }
 
 /// Ends the jobs in order: the calls log signs its last head, that head becomes a leaf, the leaves are published.
@@ -53,8 +57,10 @@ pub async fn stop(node: &Arc<Node>) -> anyhow::Result<()> {
     let Some(tasks) = node.tasks.lock().await.take() else { return Ok(()) };
     node.calls.log().close().await;
     tasks.follow.await?;
-    tasks.ticker.abort();
-    let _ = tasks.ticker.await;
+    for task in [tasks.ticker, tasks.watch] {
+        task.abort();
+        let _ = task.await;
+    }
     // Not aborted: its files may be under way, and two writers would meet in them.
     let _ = tasks.stop.send(());
     tasks.publish.await?;

@@ -249,7 +249,12 @@ async fn a_write_that_failed_is_made_good() {
     let ways = [&hub.node.folders.acts, &hub.node.folders.calls.join("main")].map(|log| log.join("tile/entries/000"));
     ways.iter().for_each(|way| std::fs::create_dir_all(way).unwrap());
     let actor = hub.actor("minzheng").await;
-    let name = |n: u32| domain::org::AddClient { id: format!("c{n}").as_str().into(), name: "系统".into(), secret: "00".into() };
+    let name = |n: u32| domain::org::AddClient {
+        id: format!("c{n}").as_str().into(),
+        name: "系统".into(),
+        unit: String::new(),
+        secret: "00".into(),
+    };
     for n in 0..260 {
         gongshu::act::act(&hub.node, &actor, gongshu::act::Command::AddClient(name(n))).await.unwrap();
     }

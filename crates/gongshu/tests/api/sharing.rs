@@ -59,7 +59,7 @@ async fn the_terms_are_no_wider_than_asked(hub: Hub) {
     let asked = json!({ "resource": resource, "application": application(&["id_number", "name"], "2026-06-30") });
     let view = police.post("/api/v1/sharing/requests", &asked).await.created();
     let path = format!("/api/v1/sharing/requests/{}", text(&view["request"]["id"]));
-    let terms = |items: Value, until: &str, quota: Value| json!({ "terms": { "items": items, "until": until, "daily_quota": quota } });
+    let terms = |items: Value, until: &str, quota: Value| json!({ "terms": { "items": items, "until": until, "daily_quota": quota }, "findings": [{ "condition": 1, "met": true, "evidence": "申请材料" }] });
     let name = json!([{ "item": "name" }]);
     for (wide, place) in [
         (terms(json!([{ "item": "name" }, { "item": "status" }]), "2026-06-30", Value::Null), "terms.items[1]"),
@@ -131,7 +131,7 @@ async fn a_request_is_its_parties_own_matter(hub: Hub) {
     let path = format!("/api/v1/sharing/requests/{}", text(&view["request"]["id"]));
     health.get(&path).await.refused(404, "not_found", None);
     for act in ["agree", "refuse", "deliver", "cancel"] {
-        let body = json!({ "terms": { "items": [{ "item": "name" }], "until": "2026-12-31" }, "basis": null, "reason": "" });
+        let body = json!({ "terms": { "items": [{ "item": "name" }], "until": "2026-12-31" }, "basis": null, "reason": "", "findings": [{ "condition": 1, "met": true, "evidence": "申请材料" }] });
         let problem = health.post(&format!("{path}/{act}"), &body).await.refused(404, "not_found", None);
         assert!(problem["act"].is_null(), "{act}");
     }

@@ -41,6 +41,9 @@ pub fn case(view: &Value, outcome: &mut Outcome) {
     outcome.version = body["version"].as_u64();
     outcome.fit_days = view["fit_days"].as_i64();
     outcome.number = body["number"].as_str().map(str::to_owned);
+    let filings = body["filings"].as_array().into_iter().flatten();
+    let text = |filing: &Value, field: &str| filing[field].as_str().unwrap_or_default().to_owned();
+    outcome.filings = filings.map(|filing| (text(filing, "region"), text(filing, "number"))).collect();
     outcome.grant = serde_json::from_value(view["grant"].clone()).unwrap();
     outcome.running = view["clocks"].as_array().unwrap().iter().filter(|clock| clock["met"].is_null()).map(running).collect();
 }

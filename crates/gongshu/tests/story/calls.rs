@@ -6,8 +6,8 @@ use axum::http::Method;
 use domain::catalogue::{Contract, Item};
 use domain::org::Role;
 use domain::sharing::{Grant, GrantedItem, Mode};
-use domain::story::{Outcome, Subject, held};
-use serde_json::json;
+use domain::story::{Act, Outcome, Subject, held};
+use serde_json::{Value, json};
 
 /// A table of one row that fits the contract, or whose row has no key; the file differs from load to load.
 pub fn table(contract: &Contract, load: usize, blank: bool) -> String {
@@ -46,35 +46,50 @@ pub async fn check(
     outcome.state = Some(worst.unwrap_or("match").into());
 }
 
-/// A call as the program of the organization, or the file as its officer takes it.
-pub async fn call(city: &mut City, by: &Subject, (request, items, purpose, mode): (&str, &[String], &str, Mode), outcome: &mut Outcome) {
+/// A call as the program of the organization, or the file as its officer takes it; as often as the line says.
+pub async fn call(city: &mut City, by: &Subject, act: &Act, outcome: &mut Outcome) {
+    let Act::Call { request, items, purpose, mode, unit, times } = act else { return };
     let cookie = city.cookie(&Subject { role: Role::DataOfficer, ..by.clone() }).await;
-    let request = city.requests.get(request).cloned().unwrap_or_default();
-    let view = wire::ask(&city.router, &cookie, Method::GET, &format!("/api/v1/sharing/requests/{request}"), None).await.json();
+    let view = granted(city, &cookie, request).await;
     let grant: Option<Grant> = serde_json::from_value(view["grant"].clone()).unwrap();
-    let contract: Contract = serde_json::from_value(view["contract"].clone()).unwrap();
+    let contract: Contract = serde_json::from_value(view["contract"].clone()).unwrap_or_default();
     let id = grant.as_ref().map_or("none", |grant| grant.id.as_str());
-    let reply = match mode {
-        Mode::Api => {
-            let token = token(city, by, &cookie).await;
-            let keys: Vec<_> = contract.keys().map(|key| (key.name.as_str(), value(key))).collect();
-            let list = items.join(",");
-            let mut query: Vec<(&str, &str)> = keys.iter().map(|(name, value)| (*name, value.as_str())).collect();
-            query.extend([("purpose", purpose), ("items", list.as_str())]);
-            wire::gateway(&city.router, &token, id, &query).await
-        }
-        Mode::File | Mode::Verify => {
-            let query = serde_urlencoded::to_string([("purpose", purpose)]).unwrap();
-            wire::ask(&city.router, &cookie, Method::GET, &format!("/api/v1/sharing/grants/{id}/file?{query}"), None).await
-        }
-    };
+    let mut reply = None;
+    for _ in 0..*times {
+        city.called += 1;
+        reply = Some(match mode {
+            Mode::Api => {
+                let token = token(city, by, &cookie, unit).await;
+                let keys: Vec<_> = contract.keys().map(|key| (key.name.as_str(), value(key))).collect();
+                let list = items.join(",");
+                let mut query: Vec<(&str, &str)> = keys.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                query.extend([("purpose", purpose.as_str()), ("items", list.as_str())]);
+                wire::gateway(&city.router, &token, id, &query).await
+            }
+            Mode::File | Mode::Verify => {
+                let query = serde_urlencoded::to_string([("purpose", purpose)]).unwrap();
+                wire::ask(&city.router, &cookie, Method::GET, &format!("/api/v1/sharing/grants/{id}/file?{query}"), None).await
+            }
+        });
+    }
+    let reply = reply.expect("a line calls at least once");
     if !reply.status.is_success() {
         outcome.refusal = Some(answer::refusal(&reply));
         return;
     }
     outcome.state = Some("answered".into());
     let grant = grant.expect("an answer rests on a grant");
-    outcome.returned = Some(if mode == Mode::Api { shown(&reply, &grant, &contract, items) } else { columns(&reply) });
+    outcome.returned = Some(if *mode == Mode::Api { shown(&reply, &grant, &contract, items) } else { columns(&reply) });
+}
+
+/// The view that holds a grant and its contract: of the request, or of the grant that a consent opened.
+async fn granted(city: &mut City, cookie: &str, name: &str) -> Value {
+    let path = match (city.requests.get(name), city.grants.get(name)) {
+        (Some(request), _) => format!("/api/v1/sharing/requests/{request}"),
+        (None, Some(grant)) => format!("/api/v1/sharing/grants/{grant}"),
+        (None, None) => return json!({}),
+    };
+    wire::ask(&city.router, cookie, Method::GET, &path, None).await.json()
 }
 
 /// Items of the answer in the order asked for; each value must be the loaded one under the grant's mask.
@@ -105,12 +120,14 @@ fn columns(reply: &wire::Reply) -> Vec<GrantedItem> {
     head.split(',').map(|item| GrantedItem { item: item.trim().to_owned(), mask: None }).collect()
 }
 
-async fn token(city: &mut City, by: &Subject, cookie: &str) -> String {
-    if !city.programs.contains_key(&by.org) {
-        let reply = wire::ask(&city.router, cookie, Method::POST, "/api/v1/clients", Some(json!({ "name": "业务系统" }))).await;
+async fn token(city: &mut City, by: &Subject, cookie: &str, unit: &str) -> String {
+    let program = format!("{}{unit}", by.org);
+    if !city.programs.contains_key(&program) {
+        let body = json!({ "name": "业务系统", "unit": unit });
+        let reply = wire::ask(&city.router, cookie, Method::POST, "/api/v1/clients", Some(body)).await;
         let text = |name: &str| reply.json()[name].as_str().unwrap().to_owned();
-        city.programs.insert(by.org.clone(), (text("id"), text("secret")));
+        city.programs.insert(program.clone(), (text("id"), text("secret")));
     }
-    let (id, secret) = &city.programs[&by.org];
+    let (id, secret) = &city.programs[&program];
     wire::token(&city.router, id, secret).await
 }

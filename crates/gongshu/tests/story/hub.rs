@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use domain::catalogue::Contract;
 use domain::decision::Room;
 use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
+use domain::sharing::Application;
 use domain::story::{Act, Case, MatterAct, Outcome, Question, Step, Story, Subject, World};
 use gongshu::act::{Command, act};
 use gongshu::clock::Clock;
@@ -41,6 +42,10 @@ pub struct City {
     pub requests: BTreeMap<String, String>,
     pub programs: BTreeMap<String, (String, String)>,
     applicants: BTreeMap<String, String>,
+    /// Grants by the name of their request or consent.
+    pub grants: BTreeMap<String, String>,
+    /// Calls made, answered or not.
+    pub called: usize,
     /// Matters by their name: identifier and who opened it.
     matters: BTreeMap<String, (String, String)>,
     loads: usize,
@@ -81,7 +86,7 @@ impl City {
             mode,
             database: None,
             clock_shift: None,
-            limits: Limits { keystore_rounds: 1_000, ..Limits::default() },
+            limits: Limits { keystore_rounds: 1_000, surge_calls: 40, surge_times: 10, ..Limits::default() },
         };
         let node = Node::open(folder, config, Clock::manual(start), statutes.map(Path::to_path_buf)).await.unwrap();
         let mut orgs = BTreeMap::new();
@@ -104,6 +109,8 @@ impl City {
             programs: BTreeMap::new(),
             applicants: BTreeMap::new(),
             matters: BTreeMap::new(),
+            grants: BTreeMap::new(),
+            called: 0,
             loads: 0,
             batch: None,
         }
@@ -183,7 +190,8 @@ impl City {
 
     async fn play(&mut self, by: &Subject, act: &Act, outcome: &mut Outcome) {
         match act {
-            Act::Call { request, items, purpose, mode } => return calls::call(self, by, (request, items, purpose, *mode), outcome).await,
+            Act::Call { .. } => return calls::call(self, by, act, outcome).await,
+            Act::Watch => return self.watch(outcome).await,
             Act::Load { resource, file, blank } => return self.load(by, resource, (file, *blank), outcome).await,
             Act::Check { request, key, claims, purpose } => {
                 return calls::check(self, by, (request, key, claims, purpose), outcome).await;
@@ -192,6 +200,7 @@ impl City {
             _ => {}
         }
         let cookie = self.cookie(by).await;
+        self.learn(act).await;
         let (method, path, body) = self.wording(act);
         let reply = wire::ask(&self.router, &cookie, method, &format!("/api/v1{path}"), Some(body)).await;
         if !reply.status.is_success() {
@@ -212,11 +221,48 @@ impl City {
                 let id = view["matter"]["id"].as_str().unwrap().to_owned();
                 self.matters.insert(name.clone(), (id, by.org.clone()));
             }
+            Act::EndEvent { .. } => outcome.state = view["state"].as_str().map(str::to_owned),
+            Act::Matter(MatterAct { room: Room::Onward, name, verb: "consent", .. }) => {
+                self.grants.extend(view["matter"]["given"].as_str().map(|id| (name.clone(), id.to_owned())));
+            }
             Act::Apply { request, .. } => {
                 self.requests.insert(request.clone(), view["request"]["id"].as_str().unwrap().to_owned());
                 self.applicants.insert(request.clone(), by.org.clone());
             }
             _ => {}
+        }
+    }
+
+    /// The grants of all requests and consents, as far as they are there: what is done next may be about one.
+    async fn learn(&mut self, act: &Act) {
+        if !matches!(act, Act::Matter(_) | Act::GiveUp { .. } | Act::Apply { .. }) {
+            return;
+        }
+        for (name, id) in self.requests.clone() {
+            let grant = self.node.store.request(&id).await.unwrap().and_then(|row| row.body.grant().cloned());
+            self.grants.extend(grant.map(|grant| (name, grant.0)));
+        }
+    }
+
+    /// The node's identifier of `甲件的授权`.
+    fn grant_id(&self, name: &str) -> String {
+        let of = name.strip_suffix("的授权").unwrap_or(name);
+        self.grants.get(of).cloned().unwrap_or_else(|| NOTHING.to_owned())
+    }
+
+    /// The node looks over all grants, once every call so far is indexed.
+    async fn watch(&mut self, outcome: &mut Outcome) {
+        for _ in 0..500 {
+            let indexed = self.node.store.calls(&store::CallFilter::default(), 200).await.unwrap().len();
+            if indexed >= self.called.min(200) {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        outcome.state = Some("watched".into());
+        for noted in gongshu::jobs::watch(&self.node).await.unwrap() {
+            outcome.told.push(noted.title);
+            outcome.citations.extend(noted.citation);
         }
     }
 
@@ -241,13 +287,29 @@ impl City {
             Act::Publish { resource: name } => (format!("/catalogue/{}/publish", resource(name)), json!({})),
             Act::Withdraw { resource: name, reason } => (format!("/catalogue/{}/withdraw", resource(name)), json!({ "reason": reason })),
             Act::Apply { resource: name, application, .. } => {
+                let renews = application.renews.as_ref().map(|grant| self.grant_id(grant.as_str()).into());
+                let application = Application { renews, ..application.clone() };
                 ("/sharing/requests".into(), json!({ "resource": resource(name), "application": application }))
             }
-            Act::Agree { request: name, terms } => (format!("/sharing/requests/{}/agree", request(name)), json!({ "terms": terms })),
-            Act::Refuse { request: name, basis, reason } => {
-                (format!("/sharing/requests/{}/refuse", request(name)), json!({ "basis": basis, "reason": reason }))
+            Act::Agree { request: name, terms, findings, basis } => {
+                let body = json!({ "terms": terms, "findings": findings, "basis": basis });
+                (format!("/sharing/requests/{}/agree", request(name)), body)
             }
-            Act::Deliver { request: name } => (format!("/sharing/requests/{}/deliver", request(name)), json!({})),
+            Act::Refuse { request: name, basis, reason, findings } => {
+                let body = json!({ "basis": basis, "reason": reason, "findings": findings });
+                (format!("/sharing/requests/{}/refuse", request(name)), body)
+            }
+            Act::Deliver { request: name, offline } => {
+                (format!("/sharing/requests/{}/deliver", request(name)), json!({ "offline": offline }))
+            }
+            Act::Undertake { request: name, safety } => {
+                (format!("/sharing/requests/{}/undertake", request(name)), json!({ "safety": safety }))
+            }
+            Act::GiveUp { request: name } => {
+                let grant = self.grants.get(name).map_or(NOTHING, String::as_str);
+                (format!("/sharing/grants/{grant}/give-up"), json!({}))
+            }
+            Act::EndEvent { event, document } => ("/sharing/events/end".into(), json!({ "event": event, "document": document })),
             Act::Cancel { request: name } => (format!("/sharing/requests/{}/cancel", request(name)), json!({})),
             Act::Matter(act) => self.matter_wording(act),
             Act::LoadYear { text, replace } => ("/calendar".into(), json!({ "text": text, "replace": replace })),
@@ -259,6 +321,12 @@ impl City {
 
     /// Identifier of a matter, and who may look at it. A notice is named after its correction and its addressee.
     fn matter(&self, room: Room, name: &str) -> Option<(String, String)> {
+        // What the node opens itself is called after the request, and kept after its grant.
+        if let (Room::Misuse | Room::Feedback, Some((request, what))) = (room, name.split_once(':')) {
+            let grant = self.grants.get(request)?;
+            let id = if room == Room::Misuse { format!("{grant}:{what}:1") } else { format!("{grant}:{what}") };
+            return Some((id, self.applicants.get(request)?.clone()));
+        }
         if room == Room::Notice {
             let (correction, org) = name.split_once(':')?;
             let id = format!("{}:{}", self.matters.get(correction)?.0, self.orgs.get(org)?);
@@ -282,6 +350,7 @@ impl City {
         let id = |field: &str, name: &str| match field {
             "resource" | "insufficient" => self.resources.get(name).cloned(),
             "request" => self.requests.get(name).cloned(),
+            "grant" => Some(self.grant_id(name)),
             "org" | "provider" | "respondent" => self.orgs.get(name).cloned(),
             "matter" | "correction" => self.matters.get(name).map(|(id, _)| id.clone()),
             "batch" => self.batch.clone().filter(|_| name == "最近"),
@@ -371,6 +440,10 @@ fn rooms(room: Room) -> &'static str {
         Room::Dispute => "/api/v1/disputes",
         Room::Demand => "/api/v1/demands",
         Room::Source => "/api/v1/sources",
+        Room::Misuse => "/api/v1/misuses",
+        Room::Feedback => "/api/v1/feedbacks",
+        Room::Onward => "/api/v1/onwards",
+        Room::UseLog => "/api/v1/use-logs",
         other => panic!("no matters in {other:?}"),
     }
 }

@@ -131,7 +131,7 @@ impl World {
         }))
         .unwrap();
         let today = NaiveDate::from_ymd_opt(2026, 3, 2).unwrap();
-        grant.admit(&Call { items: &[], purpose: "用途", mode: Mode::Api, today, used_today: 0 }, law()).unwrap()
+        grant.admit(&Call { items: &[], purpose: "用途", mode: Mode::Api, today, used_today: 0, unit: "" }, law()).unwrap()
     }
 }
 

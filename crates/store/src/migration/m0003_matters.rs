@@ -27,14 +27,7 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let db = manager.get_connection();
         for room in MATTERS {
-            db.execute_unprepared(&format!(
-                "CREATE TABLE {room} (id text NOT NULL PRIMARY KEY, version bigint NOT NULL, body text NOT NULL, opener text NOT NULL, \
-                 opposite text NOT NULL, subject text NOT NULL, state text NOT NULL, since bigint NOT NULL)"
-            ))
-            .await?;
-            for column in ["opener", "opposite", "subject"] {
-                db.execute_unprepared(&format!("CREATE INDEX {room}_{column} ON {room} ({column}, state)")).await?;
-            }
+            super::matter_table(db, room).await?;
         }
         for step in STEPS {
             db.execute_unprepared(step).await?;

@@ -4,6 +4,7 @@ mod m0001_first;
 mod m0002_law;
 mod m0003_matters;
 mod m0004_source;
+mod m0005_usage;
 
 use sea_orm_migration::prelude::*;
 
@@ -17,6 +18,20 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_law::Migration),
             Box::new(m0003_matters::Migration),
             Box::new(m0004_source::Migration),
+            Box::new(m0005_usage::Migration),
         ]
     }
+}
+
+/// The table of a room that keeps matters, and the indexes they are found by.
+async fn matter_table(db: &SchemaManagerConnection<'_>, room: &str) -> Result<(), DbErr> {
+    db.execute_unprepared(&format!(
+        "CREATE TABLE {room} (id text NOT NULL PRIMARY KEY, version bigint NOT NULL, body text NOT NULL, opener text NOT NULL, \
+         opposite text NOT NULL, subject text NOT NULL, state text NOT NULL, since bigint NOT NULL)"
+    ))
+    .await?;
+    for column in ["opener", "opposite", "subject"] {
+        db.execute_unprepared(&format!("CREATE INDEX {room}_{column} ON {room} ({column}, state)")).await?;
+    }
+    Ok(())
 }

@@ -5,6 +5,10 @@ use crate::stored::{Page, Row, Stored, all, find, page, select, total};
 use crate::{Result, Store, Tx};
 use domain::correction::{Correction, Notice};
 use domain::dispute::Dispute;
+use domain::feedback::Feedback;
+use domain::misuse::Misuse;
+use domain::onward::Onward;
+use domain::uselog::UseLog;
 use domain::{Matter, OrgId, ResourceId};
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, SimpleExpr, Value};
 
@@ -22,7 +26,7 @@ macro_rules! kept {
     )*};
 }
 
-kept!(Correction, Notice, Dispute);
+kept!(Correction, Notice, Dispute, Misuse, Feedback, Onward, UseLog);
 
 pub(super) fn columns<T: Matter>(matter: &T) -> Vec<(&'static str, Value)> {
     vec![

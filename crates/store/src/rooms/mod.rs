@@ -8,3 +8,4 @@ pub(crate) mod matter;
 pub(crate) mod org;
 pub(crate) mod sharing;
 pub(crate) mod source;
+pub(crate) mod usage;

@@ -4,7 +4,7 @@ use crate::sql::{eq, name};
 use crate::stored::{Page, Row, Stored, all, find, page, select, total};
 use crate::{Result, Store, Tx};
 use chrono::NaiveDate;
-use domain::sharing::{Grant, GrantState, Mode, Request};
+use domain::sharing::{Grant, Mode, Request};
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query, SimpleExpr, Value};
 
 impl Stored for Request {
@@ -18,6 +18,8 @@ impl Stored for Request {
             ("source", self.source.0.clone().into()),
             ("applicant", self.applicant.0.clone().into()),
             ("state", self.state_name().into()),
+            ("number", self.number.clone().into()),
+            ("filed", (!self.filings.is_empty()).into()),
         ]
     }
 }
@@ -28,15 +30,12 @@ impl Stored for Grant {
         self.id.as_str()
     }
     fn columns(&self) -> Vec<(&'static str, Value)> {
-        let state = match self.state {
-            GrantState::Active => "active",
-            GrantState::Prepared => "prepared",
-        };
         vec![
             ("request", self.request.0.clone().into()),
             ("resource", self.resource.0.clone().into()),
             ("consumer", self.consumer.0.clone().into()),
-            ("state", state.into()),
+            ("state", self.state.name().into()),
+            ("event", self.event.clone().into()),
             ("until", self.until.to_string().into()),
         ]
     }
@@ -53,6 +52,8 @@ pub struct RequestFilter {
     pub party: Option<String>,
     /// State.
     pub state: Option<String>,
+    /// Filed across levels or regions.
+    pub filed: bool,
 }
 
 impl RequestFilter {
@@ -62,6 +63,7 @@ impl RequestFilter {
         conditions.extend(self.source.as_deref().map(|o| eq("source", o)));
         conditions.extend(self.party.as_deref().map(|o| SimpleExpr::from(Cond::any().add(eq("applicant", o)).add(eq("source", o)))));
         conditions.extend(self.state.as_deref().map(|s| eq("state", s)));
+        conditions.extend(self.filed.then(|| Expr::col(name("filed")).eq(true)));
         conditions
     }
 }
@@ -143,6 +145,28 @@ impl Tx {
     /// The database failed.
     pub async fn grants_holding(&self, resource: &str, on: NaiveDate) -> Result<u64> {
         let live = Expr::col(name("until")).gte(on.to_string());
-        total::<Grant>(self.conn(), vec![eq("resource", resource), live]).await
+        total::<Grant>(self.conn(), vec![eq("resource", resource), live, Expr::col(name("state")).ne("ended")]).await
+    }
+
+    /// Requests whose numbers begin so.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn requests_in(&self, series: &str) -> Result<u64> {
+        total::<Request>(self.conn(), vec![Expr::col(name("number")).like(format!("{series}%"))]).await
+    }
+
+    /// Grants that were given because of an event.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn grants_for(&mut self, event: &str) -> Result<Vec<Grant>> {
+        let rows = all::<Grant>(self.conn(), select::<Grant>().and_where(eq("event", event))).await?;
+        let mut grants = Vec::new();
+        for row in rows {
+            // Loaded once more each, so that its version is remembered.
+            grants.extend(self.grant(row.body.id.as_str()).await?);
+        }
+        Ok(grants)
     }
 }

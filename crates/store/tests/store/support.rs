@@ -113,6 +113,10 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Notice(_) => drop(tx.notice(&id).await?),
         Change::Dispute(_) => drop(tx.dispute(&id).await?),
         Change::Source(_) => drop(tx.assignment(&id).await?),
+        Change::Misuse(_) => drop(tx.misuse(&id).await?),
+        Change::Feedback(_) => drop(tx.feedback(&id).await?),
+        Change::Onward(_) => drop(tx.onward(&id).await?),
+        Change::UseLog(_) => {} // written once
     }
     Ok(())
 }

@@ -67,6 +67,7 @@ fn call(index: u64) -> CallRow {
         grant: Some(format!("grant-{}", index % 2)),
         subject: None,
         outcome: outcome.into(),
+        code: (outcome == "refused").then(|| "grant.item".into()),
         body: format!("{{\"n\":{index}}}"),
     }
 }
@@ -78,6 +79,14 @@ async fn calls_are_indexed_once_and_paged(db: Db) {
     // Again, overlapping, and with another body under a known place: what is there stays.
     let forged = CallRow { body: "{\"n\":\"forged\"}".into(), ..call(449) };
     db.store.index_calls(&[rows[3].clone(), forged]).await.unwrap();
+    // What the watch over shared data asks: by grant, by reason, after a moment.
+    let scope = db.store.refused_calls("grant-0", &["grant.item", "grant.mode"], 0).await.unwrap().unwrap();
+    assert_eq!((scope.calls, scope.first), (45, at(0).timestamp_millis()));
+    assert_eq!(db.store.refused_calls("grant-0", &["grant.purpose"], 0).await.unwrap(), None);
+    assert_eq!(db.store.refused_calls("grant-0", &["grant.item"], scope.last).await.unwrap(), None);
+    assert_eq!(db.store.answered_calls("grant-0", 0).await.unwrap().unwrap().calls, 180);
+    assert_eq!(db.store.tried_calls("grant-1", scope.last).await.unwrap().map_or(0, |span| span.calls), 3);
+    assert_eq!(db.store.tried_calls("grant-7", 0).await.unwrap(), None);
     assert_eq!(db.store.calls_indexed("main").await.unwrap(), 450);
     assert_eq!(db.store.calls_indexed("other").await.unwrap(), 0);
     let (mut seen, mut before) = (Vec::new(), None);

@@ -11,6 +11,7 @@ import { Code, CopyButton, Loaded, Nothing, Page, Rows, Section, StateTag } from
 import { useCallColumns } from "../ledger/callColumns";
 import { exampleOf } from "./call/curl";
 import { GrantTerms } from "./request/GrantTerms";
+import { UseSection } from "./use/UseSection";
 
 export function GrantPage() {
   const { t } = useTranslation("sharing");
@@ -54,6 +55,8 @@ function One({ view }: { view: GrantView }) {
     >
       <div className="split">
         <div>
+          {grant.why ? <p className="notice">{t(`why.${grant.state}`, { why: grant.why })}</p> : null}
+          <UseSection view={view} />
           <Section title={t("calls")} extra={<Link to={paths.calls(grant.id)}>{t("all_calls")}</Link>}>
             {view.calls.length === 0 ? <Nothing text={t("no_calls")} /> : <Rows rows={view.calls} columns={columns} label={t("calls")} rowKey={(call) => `${call.writer}/${call.index}`} />}
           </Section>

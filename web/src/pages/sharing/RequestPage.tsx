@@ -10,6 +10,7 @@ import { BasisText, Clocks, Countdown, Facts, Loaded, Page, Section, StateTag, T
 import { AnswerSection } from "./request/AnswerSection";
 import { ApplicationView } from "./request/ApplicationView";
 import { GrantTerms } from "./request/GrantTerms";
+import { ReviewView } from "./request/ReviewView";
 
 export function RequestPage() {
   const { t } = useTranslation("sharing");
@@ -31,6 +32,7 @@ function Case({ view }: { view: RequestView }) {
       back={{ to: paths.requests(), label: t("title") }}
       lead={
         <>
+          {request.number ? <span className="quiet">{request.number} </span> : null}
           {t("from_to", { from: view.applicant_name, to: view.source_name })} {running ? <Countdown clock={running} long /> : null}
         </>
       }
@@ -46,6 +48,7 @@ function Case({ view }: { view: RequestView }) {
           <Section title={t("application")} extra={<Link to={paths.resource(request.resource)}>{t("see_resource")}</Link>}>
             <ApplicationView application={request.application} contract={view.contract} basis={view.basis} />
           </Section>
+          <ReviewView view={view} />
           {request.state === "refused" ? (
             <Section
               title={t("refusal")}

@@ -46,6 +46,10 @@ impl Books {
                 Change::Dispute(matter) => self.keep(matter.as_ref()),
                 Change::Demand(matter) => self.keep(matter.as_ref()),
                 Change::Source(matter) => self.keep(matter.as_ref()),
+                Change::Misuse(matter) => self.keep(matter.as_ref()),
+                Change::Feedback(matter) => self.keep(matter.as_ref()),
+                Change::Onward(matter) => self.keep(matter.as_ref()),
+                Change::UseLog(matter) => self.keep(matter.as_ref()),
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }

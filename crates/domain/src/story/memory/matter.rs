@@ -25,6 +25,7 @@ impl Memory {
             },
             Room::Demand => self.demand(act, ctx),
             Room::Source => self.source(act, ctx),
+            Room::Misuse | Room::Feedback | Room::Onward | Room::UseLog => self.usage(act, ctx),
             _ => Err(elsewhere()),
         }
     }
@@ -108,4 +109,13 @@ pub(super) fn step<T: Matter>(act: &MatterAct) -> Result<T::Step, Refusal> {
 
 pub(super) fn read<T: DeserializeOwned>(body: Value) -> Result<T, Refusal> {
     serde_json::from_value(body).map_err(|why| Refusal::state("story.act", why.to_string(), "案例的读法有误，请报告开发者"))
+}
+
+/// What a matter of a story is kept as: those the node opens are called after the request, and kept after its grant.
+pub(super) fn kept_as(room: Room, name: &str) -> String {
+    match (room, name.split_once(':')) {
+        (Room::Misuse, Some((request, sign))) => format!("{request}的授权:{sign}:1"),
+        (Room::Feedback, Some((request, first))) => format!("{request}的授权:{first}"),
+        _ => name.to_owned(),
+    }
 }

@@ -5,6 +5,8 @@ mod demand;
 mod matter;
 mod play;
 mod source;
+mod usage;
+mod watch;
 
 pub use books::Books;
 
@@ -29,6 +31,8 @@ pub struct Memory {
     pub(super) orgs: BTreeMap<String, Org>,
     /// Calls answered per grant and day.
     pub calls: BTreeMap<(String, chrono::NaiveDate), u32>,
+    /// What was called under each grant, for those who watch over it.
+    pub(super) seen: BTreeMap<String, watch::Seen>,
     /// Comparisons per grant, record and day.
     pub tries: BTreeMap<(String, String, chrono::NaiveDate), u32>,
 }
@@ -51,6 +55,7 @@ impl Memory {
             orgs: story.cast.orgs.iter().map(|(name, kind)| (name.clone(), org(name, kind))).collect(),
             calls: BTreeMap::new(),
             tries: BTreeMap::new(),
+            seen: BTreeMap::new(),
         }
     }
 
@@ -86,10 +91,14 @@ impl Memory {
             Case::Request(name) => {
                 let found = self.books.requests.get(&RequestId::from(name.as_str()));
                 outcome.state = found.map(|request| request.state_name().to_owned());
+                outcome.number = found.map(|request| request.number.clone());
+                let filings = found.into_iter().flat_map(|request| &request.filings);
+                outcome.filings = filings.map(|filing| (filing.region.clone(), filing.number.clone())).collect();
                 outcome.grant = found.and_then(|request| request.grant()).and_then(|id| self.books.grants.get(id)).cloned();
                 CaseRef::new(Room::Sharing, name)
             }
             Case::Matter(room, name) => {
+                let name = &matter::kept_as(*room, name);
                 let found = self.books.matters.get(&(*room, name.clone()));
                 outcome.state = found.map(|(state, _)| state.clone());
                 outcome.number = found.and_then(|(_, body)| body.get("number")?.as_str().map(str::to_owned));

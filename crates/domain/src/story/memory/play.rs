@@ -6,10 +6,10 @@ use crate::catalogue::{Compile, NoteChange, Pass, Publish, Reassess, Return, Rev
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
 use crate::org::{AddClient, AddOrg, AddPerson, Org, Person};
-use crate::sharing::{Agree, Apply, Call, Cancel, Deliver, Mode, Refuse, Request};
+use crate::sharing::{Agree, Apply, Asked, Call, Cancel, Deliver, EndEvent, GiveUp, Grant, Mode, Refuse, Request, Undertake};
 use crate::story::{Act, Cast, Outcome, RECORD, held};
 use crate::{Actor, Change, Decision, Event, Refusal, RequestId};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset};
 
 impl Memory {
     /// Plays an act. What was decided is recorded; a call changes nothing.
@@ -18,16 +18,13 @@ impl Memory {
     /// The refusal of its room.
     pub fn play(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Option<Event>, Refusal> {
         let decision = match act {
-            Act::Call { request, items, purpose, mode } => {
-                let grant = self.request(request)?.grant().and_then(|id| self.books.grants.get(id)).cloned().ok_or_else(Refusal::hidden)?;
-                let today = at.date_naive();
-                let used = self.calls.entry((grant.id.to_string(), today)).or_default();
-                let call = Call { items, purpose, mode: *mode, today, used_today: *used };
-                let admitted = grant.admit(&call, &self.law)?;
-                *used += 1;
-                outcome.returned = Some(admitted.items().to_vec());
-                outcome.state = Some("answered".into());
-                return Ok(None);
+            Act::Call { .. } => return self.call(act, at, outcome).map(|()| None),
+            Act::Watch => return self.watch(by, at, outcome).map(|()| None),
+            Act::EndEvent { event, document } => {
+                let grants = self.books.grants.values().filter(|grant| grant.event.as_ref() == Some(event)).cloned().collect();
+                let decision = EndEvent { event: event.clone(), document: document.clone() }.decide(grants, &self.context(by, at))?;
+                outcome.state = Some("ended".into());
+                decision
             }
             Act::Load { resource, file, blank } => return self.load(by, resource, (file, *blank), at, outcome).map(Some),
             Act::Check { .. } => return self.check(act, at, outcome).map(|()| None),
@@ -62,23 +59,35 @@ impl Memory {
             }
             Act::Apply { request, resource, application, .. } => {
                 let grant = format!("{request}的授权").into();
-                Apply { id: request.as_str().into(), grant, application: application.clone() }.decide(&self.resource(resource)?, ctx)
+                let found = self.resource(resource).ok();
+                let asked = Asked {
+                    resource: found.as_ref(),
+                    applicant: self.orgs.get(by.org.as_str()),
+                    source: found.as_ref().and_then(|found| self.orgs.get(found.org.as_str())),
+                    renews: application.renews.as_ref().and_then(|id| self.books.grants.get(id)),
+                    earlier: self.books.requests.values().filter(|one| one.number.starts_with(&Request::series(at.year()))).count() as u64,
+                };
+                Apply { id: request.as_str().into(), grant, application: application.clone() }.decide(&asked, ctx)
             }
-            Act::Agree { request, terms } => {
+            Act::Agree { request, terms, findings, basis } => {
                 let grant = format!("{request}的授权").into();
                 let request = self.request(request)?;
                 let resource = self.resource(request.resource.as_str())?;
-                Agree { grant, terms: terms.clone() }.decide(request, &resource, ctx)
+                Agree { grant, terms: terms.clone(), findings: findings.clone(), basis: basis.clone() }.decide(request, &resource, ctx)
             }
-            Act::Refuse { request, basis, reason } => {
-                Refuse { basis: basis.clone(), reason: reason.clone() }.decide(self.request(request)?, ctx)
+            Act::Refuse { request, basis, reason, findings } => {
+                let request = self.request(request)?;
+                let resource = self.resource(request.resource.as_str())?;
+                Refuse { basis: basis.clone(), reason: reason.clone(), findings: findings.clone() }.decide(request, &resource, ctx)
             }
-            Act::Deliver { request } => {
+            Act::Deliver { request, offline } => {
                 let request = self.request(request)?;
                 let grant = request.grant().and_then(|id| self.books.grants.get(id)).cloned();
                 let loaded = self.books.loaded(&request.resource);
-                Deliver {}.decide(request, grant, loaded, ctx)
+                Deliver { offline: offline.clone() }.decide(request, grant, loaded, ctx)
             }
+            Act::Undertake { request, safety } => Undertake { safety: safety.clone() }.decide(self.request(request)?, ctx),
+            Act::GiveUp { request } => GiveUp { note: String::new() }.decide(self.grant_of(request)?, ctx),
             Act::Cancel { request } => Cancel {}.decide(self.request(request)?, ctx),
             _ => Err(elsewhere()),
         }
@@ -87,10 +96,10 @@ impl Memory {
     /// Compares what is claimed with the one record of a story.
     fn check(&mut self, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<(), Refusal> {
         let Act::Check { request, key, claims, purpose } = act else { return Err(elsewhere()) };
-        let grant = self.request(request)?.grant().and_then(|id| self.books.grants.get(id)).cloned().ok_or_else(Refusal::hidden)?;
+        let grant = self.grant_of(request)?;
         let (today, items) = (at.date_naive(), claims.iter().map(|(item, _)| item.clone()).collect::<Vec<_>>());
         let used_today = self.calls.get(&(grant.id.to_string(), today)).copied().unwrap_or_default();
-        grant.admit(&Call { items: &items, purpose, mode: Mode::Verify, today, used_today }, &self.law)?;
+        grant.admit(&Call { items: &items, purpose, mode: Mode::Verify, today, used_today, unit: "" }, &self.law)?;
         let tries = self.tries.entry((grant.id.to_string(), key.clone(), today)).or_default();
         grant.admit_try(*tries, &self.law, today)?;
         *tries += 1;
@@ -174,9 +183,10 @@ impl Memory {
                 };
                 ("added", AddPerson { person }.decide(self.orgs.get(of).ok_or_else(Refusal::hidden)?, ctx)?)
             }
-            Act::AddClient { name } => {
-                ("registered", AddClient { id: name.as_str().into(), name: name.clone(), secret: "案例".into() }.decide(ctx)?)
-            }
+            Act::AddClient { name } => (
+                "registered",
+                AddClient { id: name.as_str().into(), name: name.clone(), unit: String::new(), secret: "案例".into() }.decide(ctx)?,
+            ),
             _ => return Err(elsewhere()),
         };
         outcome.state = Some(state.into());
@@ -186,6 +196,39 @@ impl Memory {
     fn open_requests(&self, resource: &str) -> u64 {
         let open = |r: &&Request| r.resource.as_str() == resource && matches!(r.state_name(), "asked" | "agreed");
         self.books.requests.values().filter(open).count() as u64
+    }
+
+    /// Calls, as often as the line says; what is refused is seen by those who watch.
+    fn call(&mut self, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<(), Refusal> {
+        let Act::Call { request, items, purpose, mode, unit, times } = act else { return Err(elsewhere()) };
+        let grant = self.grant_of(request)?;
+        let (today, mut last) = (at.date_naive(), Ok(()));
+        for _ in 0..*times {
+            let used = self.calls.entry((grant.id.to_string(), today)).or_default();
+            let call = Call { items, purpose, mode: *mode, today, used_today: *used, unit };
+            let seen = self.seen.entry(grant.id.to_string()).or_default();
+            match grant.admit(&call, &self.law) {
+                Ok(admitted) => {
+                    *used += 1;
+                    seen.answered(at);
+                    outcome.returned = Some(admitted.items().to_vec());
+                }
+                Err(refusal) => {
+                    seen.refused(&refusal, at);
+                    last = Err(refusal);
+                }
+            }
+        }
+        last?;
+        outcome.state = Some("answered".into());
+        Ok(())
+    }
+
+    /// The grant of a request, or of a consent of that name.
+    pub(super) fn grant_of(&self, name: &str) -> Result<Grant, Refusal> {
+        let asked = self.request(name).ok().and_then(|request| request.grant().cloned());
+        let id = asked.unwrap_or_else(|| format!("{name}的授权").into());
+        self.books.grants.get(&id).cloned().ok_or_else(Refusal::hidden)
     }
 
     pub(super) fn request(&self, name: &str) -> Result<Request, Refusal> {

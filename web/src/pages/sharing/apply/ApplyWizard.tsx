@@ -16,18 +16,18 @@ import { UseStep } from "./UseStep";
 
 const steps = ["scope", "use", "check"] as const;
 const inScope = new Set(["items", "mode"]);
-type Props = { view: ResourceView; elements: LawKey; mode: string; before?: RequestView | undefined };
+type Props = { view: ResourceView; elements: LawKey; mode: string; before?: RequestView | undefined; renews?: string | undefined };
 
 /** An application with the elements the law wants reviewed. */
-export function ApplyWizard({ view, elements, mode, before }: Props) {
+export function ApplyWizard({ view, elements, mode, before, renews }: Props) {
   const { t } = useTranslation("sharing");
   const me = useMe();
   const go = useNavigate();
   const [step, setStep] = useState(0);
   const modes = modesOf(view.may);
   const stated: Application = before?.request.application ?? { scenario: "", unit: me.org.name, items: [], mode: "api", purpose: "", until: "", basis: null };
-  const start: Application = { ...stated, mode: modes.find((one) => one === mode) ?? modes[0] ?? "api" };
-  const draft = useDraft(["sharing/apply", view.resource.id, mode, before?.request.id].filter(Boolean).join("/"), start);
+  const start: Application = { ...stated, ...(renews ? { renews } : {}), mode: modes.find((one) => one === mode) ?? modes[0] ?? "api" };
+  const draft = useDraft(["sharing/apply", view.resource.id, mode, before?.request.id, renews].filter(Boolean).join("/"), start);
   const { value: application, set } = draft;
   const apply = useApply();
   const [missing, setMissing] = useState<ApiProblem | null>(null);

@@ -1,7 +1,9 @@
 import { Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { useLawKey } from "@/api/law";
 import { useMe } from "@/api/session";
 import { BasisPicker, Field } from "@/ui";
+import { SpecialFields } from "./SpecialFields";
 import { titleOf, type ApplyProps } from "./step";
 
 /** What for, by whom, until when, on which basis. */
@@ -9,6 +11,7 @@ export function UseStep({ application, set, elements }: ApplyProps) {
   const { t } = useTranslation("sharing");
   const { today } = useMe().node;
   const { citation } = elements;
+  const asksBusiness = useLawKey("sharing.business").data !== undefined;
   return (
     <div className="form">
       <Field label={titleOf(elements, "scenario", t("element.scenario"))} place="scenario" required wide citation={citation} help={t("help.scenario")}>
@@ -23,6 +26,10 @@ export function UseStep({ application, set, elements }: ApplyProps) {
       <Field label={t("element.purpose")} place="purpose" required lawKey="use.purpose" help={t("help.purpose")}>
         {(props) => <Input {...props} value={application.purpose} onChange={(event) => set({ purpose: event.target.value })} />}
       </Field>
+      <Field label={t("element.business")} place="business" required={asksBusiness} lawKey="sharing.business" help={t("help.business")}>
+        {(props) => <Input {...props} maxLength={100} value={application.business ?? ""} onChange={(event) => set({ business: event.target.value })} />}
+      </Field>
+      <SpecialFields application={application} set={set} />
       <Field label={t("element.basis")} place="basis" required wide group help={t("help.basis")}>
         {(props) => <BasisPicker {...props} value={application.basis} onChange={(basis) => set({ basis })} />}
       </Field>

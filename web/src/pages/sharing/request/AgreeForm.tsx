@@ -1,11 +1,14 @@
 import { Button, Checkbox, Input, InputNumber } from "antd";
 import { useTranslation } from "react-i18next";
-import type { GrantedItem, Item, Mask, RequestView, Terms } from "@/api/types";
+import type { BasisRef, ConditionFinding, GrantedItem, Item, Mask, RequestView, Terms } from "@/api/types";
 import { useMe } from "@/api/session";
 import { useDraft } from "@/lib/draft";
-import { Choice, DraftNote, FaultScope, Field, goToFault, RefusalAlert, Rows, type Column } from "@/ui";
+import { BasisPicker, Choice, DraftNote, FaultScope, Field, goToFault, RefusalAlert, Rows, type Column } from "@/ui";
+import { FindingsField, unread } from "./FindingsField";
 
-type Props = { draft: string; view: RequestView; busy: boolean; error: unknown; onSend: (terms: Terms) => void };
+type Props = { draft: string; view: RequestView; busy: boolean; error: unknown; onSend: (terms: Terms, findings: ConditionFinding[], basis: BasisRef | null) => void };
+
+type Stated = { items: GrantedItem[]; until: string; quota: number | null; tries: number | null; findings: ConditionFinding[]; basis: BasisRef | null };
 
 /** Terms no wider than asked: items with masks, quota, last day. */
 export function AgreeForm({ draft: form, view, busy, error, onSend }: Props) {
@@ -13,9 +16,9 @@ export function AgreeForm({ draft: form, view, busy, error, onSend }: Props) {
   const { today } = useMe().node;
   const asked = view.request.application;
   const compares = asked.mode === "verify";
-  const start: { items: GrantedItem[]; until: string; quota: number | null; tries: number | null } = { items: asked.items.map((item) => ({ item })), until: asked.until, quota: null, tries: null };
+  const start: Stated = { items: asked.items.map((item) => ({ item })), until: asked.until, quota: null, tries: null, findings: unread(view, true), basis: null };
   const draft = useDraft(form, start);
-  const { items, until, quota, tries } = draft.value;
+  const { items, until, quota, tries, findings, basis } = draft.value;
   const of = (name: string) => items.find((one) => one.item === name);
   const toggle = (name: string, on: boolean) => draft.set({ items: asked.items.flatMap((one) => (one === name ? (on ? [{ item: one }] : []) : (of(one) ?? []))) });
   const mask = (name: string, next: Mask | null) => draft.set({ items: items.map((one) => (one.item === name ? { item: name, ...(next ? { mask: next } : {}) } : one)) });
@@ -26,6 +29,12 @@ export function AgreeForm({ draft: form, view, busy, error, onSend }: Props) {
     <FaultScope error={error}>
       <DraftNote draft={draft} />
       {error ? <RefusalAlert error={error} onFault={goToFault} /> : null}
+      <FindingsField view={view} value={findings} onChange={(next) => draft.set({ findings: next })} />
+      {asked.special ? (
+        <Field label={t("special_basis")} place="basis" required wide group lawKey="sharing.special_basis">
+          {(props) => <BasisPicker {...props} suffices="sharing.special_basis" value={basis} onChange={(next) => draft.set({ basis: next })} />}
+        </Field>
+      ) : null}
       <Field label={t("granted_items")} place="terms.items" group wide lawKey="sharing.least_privilege" help={t(compares ? "help.compared" : "help.masks")}>
         {() => (
           <Rows
@@ -53,7 +62,7 @@ export function AgreeForm({ draft: form, view, busy, error, onSend }: Props) {
           {(props) => <Input {...props} type="date" min={today} value={until} onChange={(event) => draft.set({ until: event.target.value })} />}
         </Field>
       </div>
-      <Button type="primary" loading={busy} onClick={() => onSend({ items, until, daily_quota: quota, ...(tries === null ? {} : { tries }) })}>
+      <Button type="primary" loading={busy} onClick={() => onSend({ items, until, daily_quota: quota, ...(tries === null ? {} : { tries }) }, findings, basis)}>
         {t("agree_send")}
       </Button>
     </FaultScope>

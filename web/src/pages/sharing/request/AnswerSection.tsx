@@ -7,7 +7,9 @@ import type { RequestView } from "@/api/types";
 import { dropDraft } from "@/lib/store";
 import { RefusalAlert, Section } from "@/ui";
 import { AgreeForm } from "./AgreeForm";
+import { DeliverForm } from "./DeliverForm";
 import { RefuseForm } from "./RefuseForm";
+import { UndertakeForm } from "./UndertakeForm";
 
 /** What the signed-in side may do now: answer, deliver, take back. */
 export function AnswerSection({ view }: { view: RequestView }) {
@@ -19,11 +21,11 @@ export function AnswerSection({ view }: { view: RequestView }) {
   const { person } = useMe();
   const draft = `sharing/${view.request.id}`;
   const done = (answer: Answering) => {
-    for (const one of ["agree", "refuse"]) dropDraft(person.id, `${draft}/${one}`);
+    for (const one of ["agree", "refuse", "undertake", "offline"]) dropDraft(person.id, `${draft}/${one}`);
     void message.success(t(`done.${answer.step}`));
   };
   const send = (answer: Answering) => step.mutate(answer, { onSuccess: () => done(answer) });
-  if (!["agree", "refuse", "deliver", "cancel"].some(may)) return null;
+  if (!["agree", "refuse", "deliver", "cancel", "undertake"].some(may)) return null;
   const open = (next: "agree" | "refuse") => {
     step.reset();
     setForm(next);
@@ -37,17 +39,22 @@ export function AnswerSection({ view }: { view: RequestView }) {
             {may("agree") ? <Button type={form === "agree" ? "primary" : "default"} aria-pressed={form === "agree"} onClick={() => open("agree")}>{t("agree")}</Button> : null}
             {may("refuse") ? <Button type={form === "refuse" ? "primary" : "default"} aria-pressed={form === "refuse"} onClick={() => open("refuse")}>{t("refuse")}</Button> : null}
           </div>
-          {form === "agree" && may("agree") ? <AgreeForm draft={`${draft}/agree`} view={view} busy={step.isPending} error={step.error} onSend={(terms) => send({ step: "agree", terms })} /> : null}
-          {form === "refuse" && may("refuse") ? <RefuseForm draft={`${draft}/refuse`} busy={step.isPending} error={step.error} onSend={(basis, reason) => send({ step: "refuse", basis, reason })} /> : null}
+          {form === "agree" && may("agree") ? <AgreeForm draft={`${draft}/agree`} view={view} busy={step.isPending} error={step.error} onSend={(terms, findings, basis) => send({ step: "agree", terms, findings, basis })} /> : null}
+          {form === "refuse" && may("refuse") ? <RefuseForm draft={`${draft}/refuse`} view={view} busy={step.isPending} error={step.error} onSend={(basis, reason, findings) => send({ step: "refuse", basis, reason, findings })} /> : null}
         </>
       ) : (
         <>
-          {step.error ? <RefusalAlert error={step.error} /> : null}
-          <p className="lead">{t(may("deliver") ? "deliver_lead" : "cancel_lead")}</p>
-          <div className="actions">
-            {may("deliver") ? <Button type="primary" loading={step.isPending} onClick={() => send({ step: "deliver" })}>{t("deliver")}</Button> : null}
-            {may("cancel") ? <Button danger loading={step.isPending} onClick={() => send({ step: "cancel" })}>{t("cancel")}</Button> : null}
-          </div>
+          {may("undertake") ? <UndertakeForm draft={`${draft}/undertake`} view={view} busy={step.isPending} error={step.error} onSend={(safety) => send({ step: "undertake", safety })} /> : null}
+          {may("deliver") ? <DeliverForm draft={`${draft}/offline`} busy={step.isPending} error={step.error} onSend={(offline) => send({ step: "deliver", ...(offline ? { offline } : {}) })} /> : null}
+          {may("cancel") ? (
+            <>
+              {step.error && !may("undertake") ? <RefusalAlert error={step.error} /> : null}
+              <p className="lead">{t("cancel_lead")}</p>
+              <Button danger loading={step.isPending} onClick={() => send({ step: "cancel" })}>
+                {t("cancel")}
+              </Button>
+            </>
+          ) : null}
         </>
       )}
     </Section>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useLawKey } from "@/api/law";
 import type { Application, Basis, Contract } from "@/api/types";
 import { day } from "@/lib/format";
 import { BasisText, Facts, useBasisText } from "@/ui";
@@ -11,12 +12,15 @@ export function ApplicationView({ application, contract, basis }: Props) {
   const basisText = useBasisText();
   const title = (name: string) => contract?.items.find((item) => item.name === name)?.title ?? name;
   const reference = basisText(application.basis);
+  const special = useLawKey("sharing.special", Boolean(application.special)).data?.rows?.find((row) => row.name === application.special?.purpose);
   return (
     <Facts
       facts={[
         [t("element.purpose"), application.purpose],
         [t("element.scenario"), application.scenario],
         [t("element.unit"), application.unit],
+        ...(application.business ? ([[t("element.business"), application.business]] as [string, string][]) : []),
+        ...(application.special ? ([[t("element.special"), [special?.title ?? application.special.purpose, application.special.document, application.special.decision].filter(Boolean).join("；")]] as [string, string][]) : []),
         [
           t("element.items"),
           <span key="items" className="chips">

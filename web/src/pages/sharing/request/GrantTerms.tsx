@@ -22,6 +22,7 @@ export function GrantTerms({ grant, contract }: { grant: Grant; contract: Contra
       facts={[
         [t("col.state"), <StateTag key="state" room="grant" state={grant.state} />],
         [t("element.purpose"), grant.purpose],
+        ...(grant.unit ? ([[t("element.unit"), grant.unit]] as [string, string][]) : []),
         [t("element.mode"), t(`mode.${grant.mode}`)],
         [
           t("granted_items"),
