@@ -3,6 +3,7 @@
 use crate::calendar::CalendarYear;
 use crate::catalogue::Resource;
 use crate::clock::ClockStep;
+use crate::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use crate::correction::{Correction, Notice};
 use crate::demand::Demand;
 use crate::dispute::Dispute;
@@ -73,6 +74,11 @@ pub enum Room {
     Dispute,
     Demand,
     Source,
+    Duties,
+    Standard,
+    Collection,
+    Form,
+    Digitisation,
     Ledger,
 }
 
@@ -94,6 +100,11 @@ impl Room {
             Self::Dispute => "dispute",
             Self::Demand => "demand",
             Self::Source => "source",
+            Self::Duties => "duties",
+            Self::Standard => "standard",
+            Self::Collection => "collection",
+            Self::Form => "form",
+            Self::Digitisation => "digitisation",
             Self::Ledger => "ledger",
         }
     }
@@ -176,4 +187,9 @@ change! {
     Dispute(Dispute),
     Demand(Demand),
     Source(Assignment),
+    Duties(Duties),
+    Standard(Standard),
+    Collection(CollectionList),
+    Form(Form),
+    Digitisation(Digitisation),
 }

@@ -6,9 +6,11 @@ use domain::decision::{CaseRef, Room};
 use domain::{Actor, Change, Context, Decision, Event, Refusal, RefusalKind};
 use store::{StoreError, Tx};
 
+mod collect;
 mod command;
 mod demand;
 mod matter;
+pub use collect::Collect;
 pub use command::Command;
 pub use matter::Matter;
 
@@ -119,7 +121,12 @@ impl Node {
                 | Change::Notice(_)
                 | Change::Dispute(_)
                 | Change::Demand(_)
-                | Change::Source(_) => {}
+                | Change::Source(_)
+                | Change::Duties(_)
+                | Change::Standard(_)
+                | Change::Collection(_)
+                | Change::Form(_)
+                | Change::Digitisation(_) => {}
             }
         }
         self.publish.notify_one();

@@ -11,10 +11,13 @@ import {
   DiffOutlined,
   FieldTimeOutlined,
   FileSearchOutlined,
+  FormOutlined,
   InboxOutlined,
   NotificationOutlined,
   PieChartOutlined,
+  ProfileOutlined,
   PullRequestOutlined,
+  ScanOutlined,
   SwapOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -39,6 +42,9 @@ const work: Entry[] = [
   ["notice", paths.matters("notice"), NotificationOutlined],
   ["dispute", paths.matters("dispute"), TeamOutlined],
   ["source", paths.sources(), ApartmentOutlined],
+  ["collection", paths.matters("collection"), ProfileOutlined],
+  ["form", paths.matters("form"), FormOutlined],
+  ["digitisation", paths.matters("digitisation"), ScanOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],

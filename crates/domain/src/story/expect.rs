@@ -71,7 +71,7 @@ pub enum Expect {
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 43] = [
+const STATES: [(&str, &str); 49] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -115,6 +115,12 @@ const STATES: [(&str, &str); 43] = [
     ("拟定", "proposed"),
     ("已认定", "in_force"),
     ("已终止", "ended"),
+    ("有效", "in_force"),
+    ("已更新", "replaced"),
+    ("已报送", "filed"),
+    ("启用", "active"),
+    ("待改造", "paper"),
+    ("已数字化", "digital"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

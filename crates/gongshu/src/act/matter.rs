@@ -21,6 +21,7 @@ pub enum Matter {
     Demand(String, dem::Step),
     OpenSource(String, Box<source::Assign>),
     Source(String, source::Step),
+    Collect(Box<super::Collect>),
 }
 
 impl Matter {
@@ -43,7 +44,9 @@ impl Matter {
             Self::OpenSource(..) => "source.assign",
             Self::Source(_, source::Step::Confirm(_)) => "source.confirm",
             Self::Source(_, source::Step::Joint(_)) => "source.joint",
+            Self::Source(_, source::Step::Register(_)) => "source.register",
             Self::Source(_, source::Step::End(_)) => "source.end",
+            Self::Collect(of) => of.verb(),
         }
     }
 
@@ -57,6 +60,7 @@ impl Matter {
             Self::Dispute(id, _) => CaseRef::new(Room::Dispute, id),
             Self::OpenDemand(id, _) | Self::Demand(id, _) => CaseRef::new(Room::Demand, id),
             Self::OpenSource(id, _) | Self::Source(id, _) => CaseRef::new(Room::Source, id),
+            Self::Collect(of) => of.case(),
         }
     }
 
@@ -87,6 +91,7 @@ impl Matter {
                 let known = tx.assignments(&[open.element.trim().to_owned()]).await?;
                 Ok(open.decide(id.into(), &org, &known, ctx))
             }
+            Self::Collect(of) => of.decide(tx, ctx).await,
             Self::Source(id, step) => match tx.assignment(&id).await? {
                 Some(matter) => assigned(matter, step, tx, ctx).await,
                 None => Ok(Err(Refusal::hidden())),
@@ -107,6 +112,7 @@ async fn assigned(
             step.decide(matter, &known, ctx)
         }
         source::Step::Joint(step) => step.decide(matter, ctx),
+        source::Step::Register(step) => step.decide(matter, ctx),
         source::Step::End(step) => step.decide(matter, ctx),
     })
 }

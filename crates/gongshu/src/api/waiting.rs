@@ -12,7 +12,7 @@ const MOST: u64 = 200;
 /// States in which nothing is left to do.
 const DONE: [&str; 9] = ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended"];
 /// Taking back is never a duty.
-const NO_DUTY: [&str; 2] = ["cancel", "withdraw"];
+const NO_DUTY: [&str; 3] = ["cancel", "withdraw", "use"];
 
 /// The rooms whose matters come into the inbox: `every_room!(act)` does `act!(room)` for each.
 macro_rules! every_room {
@@ -21,6 +21,7 @@ macro_rules! every_room {
         $act!(domain::correction::Notice);
         $act!(domain::demand::Demand);
         $act!(domain::dispute::Dispute);
+        $act!(domain::collect::CollectionList);
     };
 }
 

@@ -113,6 +113,11 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Notice(_) => drop(tx.notice(&id).await?),
         Change::Dispute(_) => drop(tx.dispute(&id).await?),
         Change::Source(_) => drop(tx.assignment(&id).await?),
+        Change::Duties(_) => drop(tx.duties(&id).await?),
+        Change::Standard(_) => drop(tx.standard(&id).await?),
+        Change::Collection(_) => drop(tx.collection(&id).await?),
+        Change::Form(_) => drop(tx.form(&id).await?),
+        Change::Digitisation(_) => drop(tx.digitisation(&id).await?),
     }
     Ok(())
 }

@@ -46,6 +46,11 @@ impl Books {
                 Change::Dispute(matter) => self.keep(matter.as_ref()),
                 Change::Demand(matter) => self.keep(matter.as_ref()),
                 Change::Source(matter) => self.keep(matter.as_ref()),
+                Change::Duties(matter) => self.keep(matter.as_ref()),
+                Change::Standard(matter) => self.keep(matter.as_ref()),
+                Change::Collection(matter) => self.keep(matter.as_ref()),
+                Change::Form(matter) => self.keep(matter.as_ref()),
+                Change::Digitisation(matter) => self.keep(matter.as_ref()),
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }

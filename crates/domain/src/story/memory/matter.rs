@@ -25,6 +25,7 @@ impl Memory {
             },
             Room::Demand => self.demand(act, ctx),
             Room::Source => self.source(act, ctx),
+            Room::Duties | Room::Standard | Room::Collection | Room::Form | Room::Digitisation => self.collecting(act, ctx),
             _ => Err(elsewhere()),
         }
     }
