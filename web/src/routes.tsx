@@ -44,6 +44,14 @@ import { RequestPage } from "./pages/sharing/RequestPage";
 import { TryCallPage } from "./pages/sharing/TryCallPage";
 import { VerifyPage as VerifyGrantPage } from "./pages/sharing/verify/VerifyPage";
 import { AssignPage } from "./pages/source/AssignPage";
+import { collections, digitisations, duties, forms, standards } from "./pages/source/collect/desks";
+import { DigitisedPage } from "./pages/source/collect/DigitisedPage";
+import { OpenDigitisationPage } from "./pages/source/collect/OpenDigitisationPage";
+import { OpenDutiesPage } from "./pages/source/collect/OpenDutiesPage";
+import { OpenFormPage } from "./pages/source/collect/OpenFormPage";
+import { OpenListPage } from "./pages/source/collect/OpenListPage";
+import { OpenStandardPage } from "./pages/source/collect/OpenStandardPage";
+import { UnusedPage } from "./pages/source/collect/UnusedPage";
 import { CollectedPage } from "./pages/source/CollectedPage";
 import { sources } from "./pages/source/desk";
 import { EntriesPage } from "./pages/source/EntriesPage";
@@ -87,6 +95,23 @@ export function Pages() {
       <Route path="/sources/collected" element={<CollectedPage />} />
       <Route path="/sources/check" element={<HeldPage />} />
       <Route path="/sources/:id" element={<MatterPage key="source" desk={sources} />} />
+      <Route path="/collections" element={<MatterListPage key="collection" desk={collections} />} />
+      <Route path="/collections/new" element={<OpenListPage />} />
+      <Route path="/collections/unused" element={<UnusedPage />} />
+      <Route path="/collections/:id" element={<MatterPage key="collection" desk={collections} />} />
+      <Route path="/forms" element={<MatterListPage key="form" desk={forms} />} />
+      <Route path="/forms/new" element={<OpenFormPage />} />
+      <Route path="/forms/:id" element={<MatterPage key="form" desk={forms} />} />
+      <Route path="/standards" element={<MatterListPage key="standard" desk={standards} />} />
+      <Route path="/standards/new" element={<OpenStandardPage />} />
+      <Route path="/standards/:id" element={<MatterPage key="standard" desk={standards} />} />
+      <Route path="/duties" element={<MatterListPage key="duties" desk={duties} />} />
+      <Route path="/duties/new" element={<OpenDutiesPage />} />
+      <Route path="/duties/:id" element={<MatterPage key="duties" desk={duties} />} />
+      <Route path="/digitisations" element={<MatterListPage key="digitisation" desk={digitisations} />} />
+      <Route path="/digitisations/new" element={<OpenDigitisationPage />} />
+      <Route path="/digitisations/report" element={<DigitisedPage />} />
+      <Route path="/digitisations/:id" element={<MatterPage key="digitisation" desk={digitisations} />} />
       <Route path="/sharing/grants/:id/verify" element={<VerifyGrantPage />} />
       <Route path="/grants" element={<GrantListPage />} />
       <Route path="/grants/:id" element={<GrantPage />} />

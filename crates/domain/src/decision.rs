@@ -3,6 +3,7 @@
 use crate::calendar::CalendarYear;
 use crate::catalogue::Resource;
 use crate::clock::ClockStep;
+use crate::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use crate::correction::{Correction, Notice};
 use crate::demand::Demand;
 use crate::dispute::Dispute;
@@ -81,6 +82,11 @@ pub enum Room {
     Feedback,
     Onward,
     UseLog,
+    Duties,
+    Standard,
+    Collection,
+    Form,
+    Digitisation,
     Ledger,
 }
 
@@ -106,6 +112,11 @@ impl Room {
             Self::Feedback => "feedback",
             Self::Onward => "onward",
             Self::UseLog => "use_log",
+            Self::Duties => "duties",
+            Self::Standard => "standard",
+            Self::Collection => "collection",
+            Self::Form => "form",
+            Self::Digitisation => "digitisation",
             Self::Ledger => "ledger",
         }
     }
@@ -192,4 +203,9 @@ change! {
     Feedback(Feedback),
     Onward(Onward),
     UseLog(UseLog),
+    Duties(Duties),
+    Standard(Standard),
+    Collection(CollectionList),
+    Form(Form),
+    Digitisation(Digitisation),
 }

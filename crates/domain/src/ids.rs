@@ -62,4 +62,14 @@ id! {
     UseLogId,
     /// An assignment of an element to its source 数源认定.
     SourceId,
+    /// The approved duties of a department 职责清单.
+    DutiesId,
+    /// The standard of an element 数据元标准.
+    StandardId,
+    /// A collection list 采集清单.
+    CollectionId,
+    /// A collection activity 采集任务.
+    FormId,
+    /// How a resource is collected, recorded and stored 数字化情况.
+    DigitisationId,
 }

@@ -8,6 +8,7 @@
 pub mod calendar;
 pub mod catalogue;
 pub mod clock;
+pub mod collect;
 pub mod context;
 pub mod correction;
 pub mod decision;

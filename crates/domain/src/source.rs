@@ -9,10 +9,10 @@ mod step;
 
 pub use assign::Assign;
 pub use duplicate::Known;
-pub(crate) use duplicate::once;
+pub(crate) use duplicate::{may_collect, once};
 pub use entry::{Entry, Gap, gaps};
 pub use held::{Collected, Held, HeldAt, collected, held};
-pub use step::{AgreeJoint, Confirm, End, Joint, Part};
+pub use step::{AgreeJoint, Confirm, End, Joint, Part, RegisterPart, Registered, Traced};
 
 use crate::decision::Room;
 use crate::org::Role;
@@ -91,6 +91,8 @@ pub enum Step {
     Confirm(Confirm),
     /// Several departments are to collect it together.
     Joint(AgreeJoint),
+    /// One of them has collected its share.
+    Register(RegisterPart),
     /// It ends.
     End(End),
 }
@@ -139,6 +141,10 @@ impl Matter for Assignment {
         }
     }
     fn may(&self, ctx: &Context<'_>) -> Vec<&'static str> {
+        let shares = |joint: &Joint| joint.parts.iter().any(|part| part.org.as_ref() == Some(&ctx.actor.org));
+        if self.in_force() && self.joint.as_ref().is_some_and(shares) && ctx.actor.must(Role::DataOfficer).is_ok() {
+            return vec!["register"];
+        }
         if ctx.actor.must_authority(Role::Reviewer).is_err() {
             return Vec::new();
         }

@@ -6,11 +6,13 @@ use domain::decision::{CaseRef, Room};
 use domain::{Actor, Change, Context, Decision, Event, Refusal, RefusalKind};
 use store::{StoreError, Tx};
 
+mod collect;
 mod command;
 mod demand;
 mod matter;
 mod sharing;
 mod usage;
+pub use collect::Collect;
 pub use command::Command;
 pub use matter::Matter;
 pub use usage::Seen;
@@ -127,6 +129,11 @@ impl Node {
                 | Change::Feedback(_)
                 | Change::Onward(_)
                 | Change::UseLog(_) => {}
+                | Change::Duties(_)
+                | Change::Standard(_)
+                | Change::Collection(_)
+                | Change::Form(_)
+                | Change::Digitisation(_) => {}
             }
         }
         self.publish.notify_one();

@@ -66,6 +66,8 @@ pub struct Limits {
     pub warn_days: i64,
     /// Days before a law's last day from which the authority is told. A local service target, not law.
     pub expiry_warn_days: i64,
+    /// Days without use after which a line of a collection list shows as possibly unnecessary. A local target, not law.
+    pub unused_days: u32,
     /// Most records of one file of comparisons.
     pub verify_rows: u64,
     /// Months of a period on whose use is reported; a divisor of twelve. The laws say *regularly* and no more: this is no figure of theirs.
@@ -90,6 +92,7 @@ impl Default for Limits {
             token_minutes: 60,
             warn_days: 2,
             expiry_warn_days: 183,
+            unused_days: 365,
             verify_rows: 1_000_000,
             report_months: 3,
             surge_calls: 1_000,

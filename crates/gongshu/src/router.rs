@@ -5,6 +5,8 @@ use crate::api::matter::{self, Desk};
 use crate::api::{
     board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
     source, token, usage,
+    board, calendar, catalogue, check, collect, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session,
+    sharing, source, token,
 };
 use crate::assets;
 use crate::node::Node;
@@ -14,6 +16,7 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post, put};
+use domain::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
@@ -151,6 +154,15 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/source/gaps", officers, get(source::missing));
     t.get("/api/v1/source/collected", officers, get(source::list));
     t.post("/api/v1/source/check", officers, post(source::check));
+    t.matters::<Duties>(["/api/v1/duties", "/api/v1/duties/{id}", "/api/v1/duties/{id}/{act}"]);
+    t.matters::<Standard>(["/api/v1/standards", "/api/v1/standards/{id}", "/api/v1/standards/{id}/{act}"]);
+    t.matters::<CollectionList>(["/api/v1/collections", "/api/v1/collections/{id}", "/api/v1/collections/{id}/{act}"]);
+    t.matters::<Form>(["/api/v1/forms", "/api/v1/forms/{id}", "/api/v1/forms/{id}/{act}"]);
+    t.matters::<Digitisation>(["/api/v1/digitisations", "/api/v1/digitisations/{id}", "/api/v1/digitisations/{id}/{act}"]);
+    t.get("/api/v1/source/unused", officers, get(collect::idle));
+    t.get("/api/v1/source/digitised", officers, get(collect::digital));
+    t.get("/api/v1/source/traced", officers, get(collect::traced));
+    t.get("/api/v1/source/terms", officers, get(collect::terms));
     t.get("/api/v1/ledger/acts", officers, get(ledger::acts));
     t.get("/api/v1/ledger/acts/{index}", officers, get(ledger::act));
     t.get("/api/v1/ledger/calls", officers, get(ledger::calls));

@@ -142,6 +142,15 @@ const ASSIGN: [Column; 7] = [
     // Which of them name no department: the authority finds it.
     may("unnamed", Cell::QuotedTerms),
 ];
+/// What collecting goes by.
+const PRINCIPLES: [(&str, &str); 3] = [("lawful", "合法"), ("necessary", "必要"), ("moderate", "适度")];
+const PRINCIPLE: [Column; 2] = [must("name", Cell::Word(&PRINCIPLES)), must("title", Cell::Quoted)];
+/// What a way of obtaining data takes.
+const ORIGINS: [(&str, &str); 3] =
+    [("article", "须写明条文"), ("function", "须写明职责和产生数据的系统"), ("agreement", "须有协议，期满不再加载")];
+const MEANS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), must("needs", Cell::Word(&ORIGINS))];
+const PROOFS: [(&str, &str); 3] = [("contract", "须写明第三方和合同"), ("authorisation", "须写明授权文件"), ("system", "须写明系统")];
+const CHANNELS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("needs", Cell::Word(&PROOFS))];
 const TERM: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), must("means", Cell::Free)];
 const VIOLATION: [Column; 4] =
     [must("name", Cell::Name), must("who", Cell::Word(&ROLES)), must("title", Cell::Quoted), may("detect", Cell::Free)];
@@ -173,6 +182,9 @@ impl Key {
             Self::DisputeLadder => &LADDER,
             Self::CorrectionKinds => &KINDS,
             Self::SourceAssign => &ASSIGN,
+            Self::SourcePrinciples => &PRINCIPLE,
+            Self::SourceMeans => &MEANS,
+            Self::SourceChannels => &CHANNELS,
             Self::LawTermDefined => &TERM,
             Self::OversightViolation => &VIOLATION,
             Self::DutyHold => &DUTY,

@@ -8,6 +8,7 @@ use crate::{Result, Store};
 use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
 use domain::clock::Clock;
+use domain::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
@@ -89,6 +90,11 @@ impl Store {
         audit_table::<Feedback>(&db, &mut marks, &mut report).await?;
         audit_table::<Onward>(&db, &mut marks, &mut report).await?;
         audit_table::<UseLog>(&db, &mut marks, &mut report).await?;
+        audit_table::<Duties>(&db, &mut marks, &mut report).await?;
+        audit_table::<Standard>(&db, &mut marks, &mut report).await?;
+        audit_table::<CollectionList>(&db, &mut marks, &mut report).await?;
+        audit_table::<Form>(&db, &mut marks, &mut report).await?;
+        audit_table::<Digitisation>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

@@ -9,6 +9,7 @@ use crate::{Result, StoreError};
 use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
 use domain::clock::{Clock, ClockStep};
+use domain::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
@@ -85,6 +86,16 @@ impl Tx {
         feedback -> Feedback;
         /// Loads a request for consent to onward use.
         onward -> Onward;
+        /// Loads the duties of a department.
+        duties -> Duties;
+        /// Loads the standard of an element.
+        standard -> Standard;
+        /// Loads a collection list.
+        collection -> CollectionList;
+        /// Loads a collection activity.
+        form -> Form;
+        /// Loads how a resource is kept.
+        digitisation -> Digitisation;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -146,6 +157,11 @@ impl Tx {
             Change::Feedback(body) => self.save(body.as_ref()).await,
             Change::Onward(body) => self.save(body.as_ref()).await,
             Change::UseLog(body) => self.save(body.as_ref()).await,
+            Change::Duties(body) => self.save(body.as_ref()).await,
+            Change::Standard(body) => self.save(body.as_ref()).await,
+            Change::Collection(body) => self.save(body.as_ref()).await,
+            Change::Form(body) => self.save(body.as_ref()).await,
+            Change::Digitisation(body) => self.save(body.as_ref()).await,
         }
     }
 

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { plural } from "@/lib/paths";
 import { api } from "./client";
 import { useList, useWrite, type Filters } from "./query";
 import type { MatterBody, MatterRoom, MatterRow, MatterView } from "./types";
 
-const base = (room: MatterRoom) => `/${room}s`;
+const base = (room: MatterRoom) => `/${plural(room)}`;
 const at = (room: MatterRoom, id: string) => `${base(room)}/${encodeURIComponent(id)}`;
 const one = (room: MatterRoom, id: string) => ["matter", room, id] as const;
 

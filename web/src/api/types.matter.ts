@@ -2,7 +2,20 @@
 import type { Act, ClockView, Contract } from "./types";
 
 /** A room that keeps matters; its API stands under its name in the plural. */
-export type MatterRoom = "correction" | "notice" | "dispute" | "demand" | "source" | "misuse" | "feedback" | "onward";
+export type MatterRoom =
+  | "correction"
+  | "notice"
+  | "dispute"
+  | "demand"
+  | "source"
+  | "misuse"
+  | "feedback"
+  | "onward"
+  | "duties"
+  | "standard"
+  | "collection"
+  | "form"
+  | "digitisation";
 export type MatterRow = {
   id: string;
   room: MatterRoom;

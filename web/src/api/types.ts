@@ -2,6 +2,7 @@
 // The rooms import types from here only, so the swap is this one file.
 export type * from "./types.board";
 export type * from "./types.calendar";
+export type * from "./types.collect";
 export type * from "./types.demand";
 export type * from "./types.dispute";
 export type * from "./types.law";

@@ -7,6 +7,9 @@ const withQuery = (path: string, query: Record<string, string | undefined>) => {
 };
 const part = encodeURIComponent;
 
+/** A room that keeps matters, as its addresses have it. */
+export const plural = (room: MatterRoom) => (room === "duties" ? room : `${room}s`);
+
 export const paths = {
   inbox: (tab?: string) => withQuery("/inbox", { tab }),
   catalogue: (filters: { q?: string; state?: string; org?: string; mine?: string } = {}) => withQuery("/catalogue", filters),
@@ -23,9 +26,9 @@ export const paths = {
   grant: (id: string) => `/grants/${part(id)}`,
   tryCall: (id: string) => `/grants/${part(id)}/try`,
   verifyGrant: (id: string) => `/sharing/grants/${part(id)}/verify`,
-  matters: (room: MatterRoom, filters: { tab?: string; state?: string; subject?: string } = {}) => withQuery(`/${room}s`, filters),
-  matter: (room: MatterRoom, id: string) => `/${room}s/${part(id)}`,
-  openMatter: (room: MatterRoom, resource?: string) => withQuery(`/${room}s/new`, { resource }),
+  matters: (room: MatterRoom, filters: { tab?: string; state?: string; subject?: string } = {}) => withQuery(`/${plural(room)}`, filters),
+  matter: (room: MatterRoom, id: string) => `/${plural(room)}/${part(id)}`,
+  openMatter: (room: MatterRoom, resource?: string) => withQuery(`/${plural(room)}/new`, { resource }),
   openDemand: (about: { q?: string; resource?: string } = {}) => withQuery("/demands/new", about),
   demandBoard: () => "/demands/board",
   openDispute: (about: { resource?: string; what?: string; request?: string; correction?: string } = {}) => withQuery("/disputes/new", about),
@@ -33,6 +36,8 @@ export const paths = {
   assignSource: (about: { entry?: string; element?: string } = {}) => withQuery("/sources/new", about),
   collected: (org?: string) => withQuery("/sources/collected", { org }),
   held: () => "/sources/check",
+  unused: () => "/collections/unused",
+  digitised: () => "/digitisations/report",
   clients: () => "/clients",
   ledger: () => "/ledger",
   acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/ledger/acts", filters),
@@ -83,6 +88,11 @@ export function casePath(found: { room: string; id: string } | null | undefined)
     case "misuse":
     case "feedback":
     case "onward":
+    case "duties":
+    case "standard":
+    case "collection":
+    case "form":
+    case "digitisation":
       return paths.matter(found.room, found.id);
     case "calendar":
       return paths.calendar(found.id);

@@ -13,11 +13,14 @@ import {
   DiffOutlined,
   FieldTimeOutlined,
   FileSearchOutlined,
+  FormOutlined,
   InboxOutlined,
   NotificationOutlined,
   PieChartOutlined,
+  ProfileOutlined,
   PullRequestOutlined,
   ShareAltOutlined,
+  ScanOutlined,
   SwapOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -45,6 +48,9 @@ const work: Entry[] = [
   ["feedback", paths.matters("feedback"), CommentOutlined],
   ["onward", paths.matters("onward"), ShareAltOutlined],
   ["source", paths.sources(), ApartmentOutlined],
+  ["collection", paths.matters("collection"), ProfileOutlined],
+  ["form", paths.matters("form"), FormOutlined],
+  ["digitisation", paths.matters("digitisation"), ScanOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],

@@ -46,7 +46,7 @@ pub enum Mark {
 }
 
 /// The element 数据元 of an item, and how the department comes by it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ItemElement {
     /// Its name, as assignments have it.
     pub name: String,
@@ -56,6 +56,12 @@ pub struct ItemElement {
     /// Why it is collected though it may be had by sharing.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// Number of the standard it follows, where it says.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub standard: String,
+    /// How its values are turned into those of the standard in force, where it follows another.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub mapping: String,
 }
 
 /// How a department comes by data 来源方式.

@@ -3,6 +3,7 @@
 use super::assign::cite;
 use super::{Assignment, Entry};
 use crate::catalogue::{Contract, Effect, Item, ItemElement, Resource, Way};
+use crate::collect::Standard;
 use crate::org::Org;
 use crate::{Context, Fault, OrgId, Refusal};
 use law::Key;
@@ -16,6 +17,8 @@ pub struct Known {
     pub assignments: Vec<Assignment>,
     /// Resources of the catalogue that hold them.
     pub resources: Vec<Resource>,
+    /// Their standards.
+    pub standards: Vec<Standard>,
 }
 
 impl Known {
@@ -40,14 +43,16 @@ impl Known {
 pub(crate) fn once(contract: &Contract, org: &OrgId, known: &Known, ctx: &Context<'_>) -> Result<(), Refusal> {
     // Keys only identify: by them the law has data joined, so everybody holds them.
     let items = contract.items.iter().enumerate().filter(|(_, item)| !item.key);
-    let mut bad = items.filter_map(|(n, item)| Some((n, one(item, item.element.as_ref()?, org, known, ctx).err()?)));
+    let check = |item: &Item, of: &ItemElement| may_collect(item, of, org, known, ctx).and_then(|()| one_standard(item, of, known, ctx));
+    let mut bad = items.filter_map(|(n, item)| Some((n, check(item, item.element.as_ref()?).err()?)));
     let Some((first, refusal)) = bad.next() else { return Ok(()) };
     let mut faults = vec![Fault::at(format!("items[{first}].element"), refusal.message.clone())];
     faults.extend(bad.map(|(n, more)| Fault::at(format!("items[{n}].element"), more.message)));
     Err(refusal.with_faults(faults))
 }
 
-fn one(item: &Item, of: &ItemElement, org: &OrgId, known: &Known, ctx: &Context<'_>) -> Result<(), Refusal> {
+/// Whether the department may collect an element for an item.
+pub(crate) fn may_collect(item: &Item, of: &ItemElement, org: &OrgId, known: &Known, ctx: &Context<'_>) -> Result<(), Refusal> {
     match (of.way, known.source(&of.name)) {
         (Way::Shared, _) => Ok(()),
         (Way::Joint, assigned) => joint(item, of, org, assigned, ctx),
@@ -107,4 +112,15 @@ fn spared(item: &Item, of: &ItemElement, org: &OrgId, known: &Known, ctx: &Conte
     };
     let message = format!("“{}”可以从“{}”共享取得，{so}", item.title, contract.title);
     Err(Refusal::law("source.shareable", Some(citation), message, remedy))
+}
+
+/// An element has one standard 一数一标准: who follows another says how its values are turned into those of that one.
+fn one_standard(item: &Item, of: &ItemElement, known: &Known, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let Some(citation) = cite(Key::SourceOneStandard, ctx) else { return Ok(()) };
+    let bound = known.standards.iter().find(|one| one.state.in_force() && one.element == of.name.trim());
+    let (stated, mapped) = (of.standard.trim(), !of.mapping.trim().is_empty());
+    let Some(bound) = bound.filter(|bound| !stated.is_empty() && stated != bound.standard && !mapped) else { return Ok(()) };
+    let message = format!("“{}”注明的标准是{stated}，{}的标准是{}，一项数据只有一个标准", item.title, of.name, bound.called());
+    let remedy = format!("请采用{}，或者写明到这个标准的映射", bound.called());
+    Err(Refusal::law("source.one_standard", Some(citation), message, remedy))
 }

@@ -5,7 +5,8 @@ use super::{Assignment, AssignmentState};
 use crate::decision::Room;
 use crate::matter::{Matter, brief, stated};
 use crate::org::Role;
-use crate::{Context, Decision, Event, Fault, OrgId, Refusal};
+use crate::{Context, Decision, Event, Fault, OrgId, PersonId, Refusal};
+use chrono::{DateTime, FixedOffset};
 use law::Key;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,24 @@ pub struct Joint {
     pub agreement: String,
     /// Who collects what.
     pub parts: Vec<Part>,
+    /// What each has collected.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub registered: Vec<Registered>,
+}
+
+/// A share that was collected 采集登记.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registered {
+    /// Who collected.
+    pub org: OrgId,
+    /// Its officer.
+    pub officer: PersonId,
+    /// The items.
+    pub items: Vec<String>,
+    /// The registration's number or name.
+    pub number: String,
+    /// When.
+    pub at: DateTime<FixedOffset>,
 }
 
 /// One share of the work.
@@ -92,8 +111,89 @@ impl AgreeJoint {
             let refusal = Refusal::law("source.unshared", Some(citation), message, "请为每个数据项写明采集部门");
             return Err(refusal.with_faults(vec![Fault::at("parts", "请写明采集部门")]));
         }
+        // What was registered stays registered, whatever is agreed anew.
+        let registered = assignment.joint.as_ref().map_or_else(Vec::new, |joint| joint.registered.clone());
         let event = Event::new("source.joined", Room::Source, assignment.id()).under(Some(citation)).note(agreement.clone());
-        Ok(Decision::of(event, Assignment { joint: Some(Joint { agreement, parts: self.parts }), ..assignment }))
+        Ok(Decision::of(event, Assignment { joint: Some(Joint { agreement, parts: self.parts, registered }), ..assignment }))
+    }
+}
+
+/// Registers what one of several departments has collected 登记采集.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RegisterPart {
+    /// The items; all of the department's share, where none is named.
+    #[serde(default)]
+    pub items: Vec<String>,
+    /// The registration's number or name.
+    #[serde(default)]
+    pub number: String,
+}
+
+/// Most registrations that are kept with one agreement.
+const MAX_REGISTERED: usize = 5_000;
+
+impl RegisterPart {
+    /// Decides.
+    ///
+    /// # Errors
+    /// Not agreed to be collected together; not by one that has a share; an item of another's share; no number.
+    pub fn decide(self, assignment: Assignment, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        ctx.actor.must(Role::DataOfficer)?;
+        let org = ctx.actor.org.clone();
+        let Some(joint) = assignment.joint.clone().filter(|_| assignment.in_force()) else {
+            return Err(Refusal::state("source.not_joint", "没有有效的协同采集分工", "请先由主管部门登记分工"));
+        };
+        let own: Vec<_> = joint.parts.iter().filter(|part| part.org.as_ref() == Some(&org)).map(|part| part.item.clone()).collect();
+        let items = if self.items.is_empty() { own.clone() } else { self.items };
+        let strange: Vec<_> = items.iter().filter(|item| !own.contains(item)).map(String::as_str).collect();
+        if items.is_empty() || !strange.is_empty() {
+            let what = if strange.is_empty() { assignment.element.clone() } else { strange.join("、") };
+            let citation = cite(Key::SourceJointRegister, ctx).or_else(|| cite(Key::SourceJoint, ctx));
+            let remedy = "请登记分工中属于本部门的数据项，分工有变化的，请主管部门登记";
+            return Err(Refusal::law("source.not_share", citation, format!("“{what}”不在本部门的分工之内"), remedy));
+        }
+        let number = stated(&self.number, "number", "采集登记的编号", Key::SourceJointRegister, ctx)?;
+        if joint.registered.len() >= MAX_REGISTERED {
+            return Err(Refusal::state("source.registered", "这份分工的登记已满", "请重新登记分工"));
+        }
+        let event = Event::new("source.registered", Room::Source, assignment.id()).under(cite(Key::SourceJointRegister, ctx));
+        let event = event.note(format!("{number}：{}", items.join("、")));
+        let mut registered = joint.registered.clone();
+        registered.push(Registered { org, officer: ctx.actor.person.clone(), items, number, at: ctx.now });
+        Ok(Decision::of(event, Assignment { joint: Some(Joint { registered, ..joint }), ..assignment }))
+    }
+}
+
+/// Where one item of a row that several collect together comes from 采集来历.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Traced {
+    /// The item.
+    pub item: String,
+    /// Who collects it by the agreement.
+    pub org: Option<OrgId>,
+    /// The newest registration of it.
+    pub registered: Option<Registered>,
+}
+
+impl Joint {
+    /// For each part of a row, who collected it, under which registration, when.
+    pub fn traced(&self) -> Vec<Traced> {
+        let newest = |part: &Part| {
+            let of = |one: &&Registered| part.org.as_ref() == Some(&one.org) && one.items.contains(&part.item);
+            self.registered.iter().filter(of).max_by_key(|one| one.at).cloned()
+        };
+        self.parts.iter().map(|part| Traced { item: part.item.clone(), org: part.org.clone(), registered: newest(part) }).collect()
+    }
+}
+
+impl Traced {
+    /// In one line; `name` tells what an organization is called.
+    pub fn line(&self, name: impl Fn(&OrgId) -> String) -> String {
+        let org = self.org.as_ref().map_or_else(|| "没有部门".to_owned(), name);
+        match &self.registered {
+            Some(one) => format!("{}：{org}采集，{}，{}，本次登记 {}", self.item, one.number, one.at.date_naive(), one.items.join("、")),
+            None => format!("{}：{org}采集，没有登记", self.item),
+        }
     }
 }
 

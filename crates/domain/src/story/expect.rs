@@ -74,6 +74,7 @@ pub enum Expect {
 }
 
 const STATES: &[(&str, &str)] = &[
+const STATES: [(&str, &str); 49] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -129,6 +130,12 @@ const STATES: &[(&str, &str)] = &[
     ("待同意", "asked"),
     ("已同意", "consented"),
     ("已记录", "kept"),
+    ("有效", "in_force"),
+    ("已更新", "replaced"),
+    ("已报送", "filed"),
+    ("启用", "active"),
+    ("待改造", "paper"),
+    ("已数字化", "digital"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

@@ -7,12 +7,13 @@ use super::reader::Reader;
 use super::source;
 use super::usage;
 use super::words::Wrong;
-use super::{correction, demand};
+use super::{collect, correction, demand};
 use crate::decision::Room;
 use serde_json::{Map, Value};
 
 /// Verbs by room.
 const VERBS: [(Room, &[&str]); 8] = [
+const VERBS: [(Room, &[&str]); 5] = [
     (Room::Correction, &correction::VERBS),
     (Room::Dispute, &dispute::VERBS),
     (Room::Demand, &demand::VERBS),
@@ -21,6 +22,7 @@ const VERBS: [(Room, &[&str]); 8] = [
     (Room::Feedback, &usage::FEEDBACK),
     (Room::Onward, &usage::ONWARD),
     (Room::UseLog, &usage::LOG),
+    (Room::Collection, &collect::VERBS),
 ];
 
 /// Whether a word is a verb of some matter.
@@ -41,6 +43,7 @@ impl Reader<'_> {
             Room::Feedback => self.feedback(verb, rest, options),
             Room::Onward => self.onward(verb, rest, options),
             Room::UseLog => self.use_log(rest, options),
+            Room::Collection => self.collection(verb, rest, options),
             _ => Err(format!("动词“{verb}”不认识")),
         }
     }

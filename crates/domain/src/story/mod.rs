@@ -9,6 +9,7 @@ mod action;
 mod cast;
 mod check;
 mod cite;
+mod collect;
 mod correction;
 mod demand;
 mod dispute;

@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use law::BasisRef;
 use serde_json::{Value, json};
 
-pub(super) const VERBS: [&str; 4] = ["认定数源", "定案数源", "协同采集", "终止数源"];
+pub(super) const VERBS: [&str; 5] = ["认定数源", "定案数源", "协同采集", "登记采集", "终止数源"];
 
 /// What may be asked; the answer changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,12 @@ pub enum Question {
     Collected,
     /// Whether materials are held already.
     Held(Vec<String>),
+    /// What is collected and not used.
+    Unused,
+    /// How far the departments are digital.
+    Digitised,
+    /// Where the parts of a row come from that several collect together.
+    Traced(String),
 }
 
 /// Gaps as a story tells them: how many of each class, then each.
@@ -37,7 +43,12 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
         ("查数源缺口", []) => Question::Gaps,
         ("查采集清单", []) => Question::Collected,
         ("查已有", [list]) => Question::Held(words::split(list, '、').into_iter().map(str::to_owned).collect()),
-        ("查数源缺口" | "查采集清单" | "查已有", _) => return Err(format!("看不懂“{verb} {}”", rest.join(" "))),
+        ("查久未使用", []) => Question::Unused,
+        ("查数字化", []) => Question::Digitised,
+        ("查采集来历", [element]) => Question::Traced((*element).to_owned()),
+        ("查数源缺口" | "查采集清单" | "查已有" | "查久未使用" | "查数字化" | "查采集来历", _) => {
+            return Err(format!("看不懂“{verb} {}”", rest.join(" ")));
+        }
         _ => return Ok(None),
     };
     Ok(Some(Act::Ask(question)))
@@ -83,6 +94,11 @@ impl Reader<'_> {
                 };
                 let parts = options.list("分工", share)?.unwrap_or_default();
                 self.within(Room::Source, "joint", rest, json!({ "agreement": agreement, "parts": parts }))
+            }
+            ("登记采集", _) => {
+                let items = options.list("数据项", |item| Ok::<_, Wrong>(item.to_owned()))?.unwrap_or_default();
+                let number = options.value("编号").map_or_else(String::new, words::unquote);
+                self.within(Room::Source, "register", rest, json!({ "items": items, "number": number }))
             }
             ("终止数源", _) => self.within(Room::Source, "end", rest, json!({ "reason": reason(options)? })),
             _ => Err(format!("看不懂“{verb} {}”", rest.join(" "))),

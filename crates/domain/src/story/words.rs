@@ -96,7 +96,7 @@ pub(super) fn item(text: &str) -> Result<Item, Wrong> {
             _ if element(note, &mut item.element) => {}
             _ => {
                 return Err(format!(
-                    "数据项的说明“{note}”不认识；可用：主键、未分级、整数、日期、不共享、个人信息、商业秘密、数源 …、共享取得、协同采集、另采 …"
+                    "数据项的说明“{note}”不认识；可用：主键、未分级、整数、日期、不共享、个人信息、商业秘密、数源 …、共享取得、协同采集、另采 …、标准 …、映射 …"
                 ));
             }
         }
@@ -106,12 +106,14 @@ pub(super) fn item(text: &str) -> Result<Item, Wrong> {
 
 /// What an item says of its element: `数源 户籍登记数据`, then how it is come by.
 fn element(note: &str, element: &mut Option<ItemElement>) -> bool {
-    let of = element.get_or_insert_with(|| ItemElement { name: String::new(), way: Way::Collected, reason: String::new() });
+    let of = element.get_or_insert_with(ItemElement::default);
     match (note, note.split_once(' ')) {
         ("共享取得", _) => of.way = Way::Shared,
         ("协同采集", _) => of.way = Way::Joint,
         (_, Some(("数源", name))) => of.name = name.into(),
         (_, Some(("另采", reason))) => of.reason = reason.into(),
+        (_, Some(("标准", standard))) => of.standard = standard.into(),
+        (_, Some(("映射", mapping))) => of.mapping = mapping.into(),
         _ => return false,
     }
     true

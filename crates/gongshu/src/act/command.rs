@@ -151,7 +151,11 @@ impl Command {
                 let requests = tx.requests_open(&id).await?;
                 c.decide(found!(tx.resource(&id).await?), grants, requests, ctx)
             }
-            Self::Accept(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
+            Self::Accept(id, c) => {
+                let resource = found!(tx.resource(&id).await?);
+                let may = super::collect::may_load(&resource, tx, ctx).await?;
+                c.decide(&resource, ctx).and_then(|accepted| may.map(|()| accepted))
+            }
             Self::Settle(id, c) => c.decide(found!(tx.batch(&id).await?), ctx),
             Self::Apply(id, c) => super::sharing::apply(&id, c, tx, ctx).await?,
             Self::Agree(id, c) => {
@@ -214,8 +218,13 @@ async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreErro
     if elements.is_empty() {
         return Ok(Known::default());
     }
-    let (assignments, resources) = (tx.assignments(&elements).await?, tx.resources_of(&elements).await?);
-    Ok(Known { org: tx.org(resource.org.as_str()).await?, assignments, resources })
+    sources(resource.org.as_str(), &elements, tx).await
+}
+
+/// What is known of elements, for one department.
+pub(super) async fn sources(org: &str, elements: &[String], tx: &mut Tx) -> Result<Known, StoreError> {
+    let (assignments, resources) = (tx.assignments(elements).await?, tx.resources_of(elements).await?);
+    Ok(Known { org: tx.org(org).await?, assignments, resources, standards: tx.standards_of(elements).await? })
 }
 
 /// Records a year, and has the clocks that reach it reckoned anew.

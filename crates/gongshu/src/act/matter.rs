@@ -33,6 +33,7 @@ pub enum Matter {
     OpenUseLog(String, uselog::Open),
     OpenSource(String, Box<source::Assign>),
     Source(String, source::Step),
+    Collect(Box<super::Collect>),
 }
 
 impl Matter {
@@ -67,7 +68,9 @@ impl Matter {
             Self::OpenSource(..) => "source.assign",
             Self::Source(_, source::Step::Confirm(_)) => "source.confirm",
             Self::Source(_, source::Step::Joint(_)) => "source.joint",
+            Self::Source(_, source::Step::Register(_)) => "source.register",
             Self::Source(_, source::Step::End(_)) => "source.end",
+            Self::Collect(of) => of.verb(),
         }
     }
 
@@ -90,6 +93,7 @@ impl Matter {
             Self::Feedback(id, _) => CaseRef::new(Room::Feedback, id),
             Self::Onward(id, _) => CaseRef::new(Room::Onward, id),
             Self::OpenSource(id, _) | Self::Source(id, _) => CaseRef::new(Room::Source, id),
+            Self::Collect(of) => of.case(),
         }
     }
 
@@ -129,6 +133,7 @@ impl Matter {
                 let known = tx.assignments(&[open.element.trim().to_owned()]).await?;
                 Ok(open.decide(id.into(), &org, &known, ctx))
             }
+            Self::Collect(of) => of.decide(tx, ctx).await,
             Self::Source(id, step) => match tx.assignment(&id).await? {
                 Some(matter) => assigned(matter, step, tx, ctx).await,
                 None => Ok(Err(Refusal::hidden())),
@@ -160,6 +165,7 @@ async fn assigned(
             step.decide(matter, &known, ctx)
         }
         source::Step::Joint(step) => step.decide(matter, ctx),
+        source::Step::Register(step) => step.decide(matter, ctx),
         source::Step::End(step) => step.decide(matter, ctx),
     })
 }

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod catalogue;
 pub mod check;
 pub mod clock_view;
+pub mod collect;
 pub mod correction;
 pub mod demand;
 pub mod demo;

@@ -24,7 +24,8 @@ impl Desk for Assignment {
     }
 
     fn named(&self) -> Vec<OrgId> {
-        self.joint.iter().flat_map(|joint| &joint.parts).filter_map(|part| part.org.clone()).collect()
+        let parts = self.joint.iter().flat_map(|joint| &joint.parts).filter_map(|part| part.org.clone());
+        parts.chain(self.joint.iter().flat_map(|joint| &joint.registered).map(|one| one.org.clone())).collect()
     }
 }
 
@@ -104,7 +105,7 @@ pub struct Cataloged<T> {
     names: BTreeMap<String, String>,
 }
 
-async fn under<T>(node: &Node, keys: &[Key], items: Vec<T>, orgs: impl Iterator<Item = OrgId>) -> Cataloged<T> {
+pub(super) async fn under<T>(node: &Node, keys: &[Key], items: Vec<T>, orgs: impl Iterator<Item = OrgId>) -> Cataloged<T> {
     let (law, today) = (node.law(), node.clock.now().date_naive());
     let mut names = BTreeMap::new();
     for org in orgs {
@@ -123,7 +124,7 @@ pub async fn missing(State(node): State<Arc<Node>>) -> Answer<Cataloged<Gap>> {
 /// Whose collection list.
 #[derive(Debug, Deserialize)]
 pub struct Whose {
-    org: Option<String>,
+    pub(super) org: Option<String>,
 }
 
 /// The collection list.
@@ -160,7 +161,7 @@ pub async fn check(State(node): State<Arc<Node>>, Extension(who): Extension<Who>
         let fault = Fault::at("materials", format!("材料最多 {MAX_MATERIALS} 项，每项最多 100 字"));
         return Err(Refusal::input(vec![fault]).into());
     }
-    let known = Known { org: None, assignments: node.store.assignments().await?, resources: node.store.published(None).await? };
+    let known = Known { assignments: node.store.assignments().await?, resources: node.store.published(None).await?, ..Known::default() };
     let (law, authority) = (node.law(), node.authority().await);
     let ctx = Context { now: node.clock.now(), actor: &who.actor, law: &law, authority: &authority };
     let answers = held(&form.materials, &known, &ctx);

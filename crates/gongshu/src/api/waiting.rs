@@ -13,7 +13,7 @@ const MOST: u64 = 200;
 const DONE: [&str; 12] =
     ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended", "replied", "filed", "consented"];
 /// Taking back is never a duty.
-const NO_DUTY: [&str; 2] = ["cancel", "withdraw"];
+const NO_DUTY: [&str; 3] = ["cancel", "withdraw", "use"];
 
 /// The rooms whose matters come into the inbox: `every_room!(act)` does `act!(room)` for each.
 macro_rules! every_room {
@@ -25,6 +25,7 @@ macro_rules! every_room {
         $act!(domain::misuse::Misuse);
         $act!(domain::feedback::Feedback);
         $act!(domain::onward::Onward);
+        $act!(domain::collect::CollectionList);
     };
 }
 

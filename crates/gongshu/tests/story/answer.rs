@@ -2,9 +2,10 @@
 
 use super::wire::Reply;
 use chrono::{DateTime, FixedOffset};
-use domain::source::{Collected, Gap, Held};
+use domain::collect::{Share, Unused};
+use domain::source::{Collected, Gap, Held, Traced};
 use domain::story::{Consulted, Outcome, Question, Running, told_gaps};
-use domain::{Fault, Refusal, RefusalKind};
+use domain::{Fault, OrgId, Refusal, RefusalKind};
 use law::Citation;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -88,6 +89,7 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
     fn read<T: DeserializeOwned>(view: &Value) -> Vec<T> {
         serde_json::from_value(view["items"].clone()).unwrap()
     }
+    let named = |view: &Value, org: &OrgId| view["names"][org.as_str()].as_str().unwrap_or_default().to_owned();
     outcome.told = match question {
         Question::Gaps => {
             let gaps: Vec<Gap> = read(view);
@@ -95,6 +97,9 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
             told_gaps(&gaps)
         }
         Question::Collected => read::<Collected>(view).iter().map(Collected::line).collect(),
+        Question::Unused => read::<Unused>(view).iter().map(Unused::line).collect(),
+        Question::Digitised => read::<Share>(view).iter().flat_map(|share| share.lines(&named(view, &share.org))).collect(),
+        Question::Traced(_) => read::<Traced>(view).iter().map(|one| one.line(|org| named(view, org))).collect(),
         Question::Held(_) => read::<Held>(view).iter().map(Held::line).collect(),
     };
     outcome.citations.extend(citation(&view["citation"]));

@@ -378,9 +378,16 @@ impl City {
     /// A question of sources, as its page asks it.
     async fn ask(&mut self, by: &Subject, question: &Question, outcome: &mut Outcome) {
         let cookie = self.cookie(by).await;
+        let path;
         let (method, path, body) = match question {
             Question::Gaps => (Method::GET, "/api/v1/source/gaps", None),
             Question::Collected => (Method::GET, "/api/v1/source/collected", None),
+            Question::Unused => (Method::GET, "/api/v1/source/unused", None),
+            Question::Digitised => (Method::GET, "/api/v1/source/digitised", None),
+            Question::Traced(element) => {
+                path = format!("/api/v1/source/traced?element={}", wire::quoted(element));
+                (Method::GET, path.as_str(), None)
+            }
             Question::Held(asked) => (Method::POST, "/api/v1/source/check", Some(json!({ "materials": asked }))),
         };
         let reply = wire::ask(&self.router, &cookie, method, path, body).await;
@@ -444,6 +451,11 @@ fn rooms(room: Room) -> &'static str {
         Room::Feedback => "/api/v1/feedbacks",
         Room::Onward => "/api/v1/onwards",
         Room::UseLog => "/api/v1/use-logs",
+        Room::Duties => "/api/v1/duties",
+        Room::Standard => "/api/v1/standards",
+        Room::Collection => "/api/v1/collections",
+        Room::Form => "/api/v1/forms",
+        Room::Digitisation => "/api/v1/digitisations",
         other => panic!("no matters in {other:?}"),
     }
 }

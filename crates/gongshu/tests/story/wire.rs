@@ -85,3 +85,8 @@ pub async fn gateway(router: &Router, token: &str, grant: &str, query: &[(&str, 
     let request = Request::get(format!("/gw/v1/grants/{grant}/rows?{query}")).header(header::AUTHORIZATION, format!("Bearer {token}"));
     send(router, request.body(Body::empty()).unwrap()).await.0
 }
+
+/// A word as it stands in an address.
+pub fn quoted(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}

@@ -5,6 +5,7 @@ mod m0002_law;
 mod m0003_matters;
 mod m0004_source;
 mod m0005_usage;
+mod m0010_collect;
 
 use sea_orm_migration::prelude::*;
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_matters::Migration),
             Box::new(m0004_source::Migration),
             Box::new(m0005_usage::Migration),
+            Box::new(m0010_collect::Migration),
         ]
     }
 }

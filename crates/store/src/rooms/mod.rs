@@ -2,6 +2,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod catalogue;
+pub(crate) mod collect;
 pub(crate) mod demand;
 pub(crate) mod intake;
 pub(crate) mod matter;

@@ -117,6 +117,11 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Feedback(_) => drop(tx.feedback(&id).await?),
         Change::Onward(_) => drop(tx.onward(&id).await?),
         Change::UseLog(_) => {} // written once
+        Change::Duties(_) => drop(tx.duties(&id).await?),
+        Change::Standard(_) => drop(tx.standard(&id).await?),
+        Change::Collection(_) => drop(tx.collection(&id).await?),
+        Change::Form(_) => drop(tx.form(&id).await?),
+        Change::Digitisation(_) => drop(tx.digitisation(&id).await?),
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { useTraced } from "@/api/collect";
 import { useSourceEntries } from "@/api/source";
-import type { Assignment, MatterView } from "@/api/types";
+import type { Assignment, MatterView, Traced } from "@/api/types";
 import { moment } from "@/lib/format";
 import { Cited, Facts, Rows, Section, useBasisText } from "@/ui";
 
@@ -9,6 +10,7 @@ export function AssignmentFacts({ view }: { view: MatterView<Assignment> }) {
   const { t } = useTranslation("source");
   const basisText = useBasisText();
   const { matter, names } = view;
+  const traced = useTraced(matter.element, Boolean(matter.joint) && matter.state === "in_force").data;
   const entry = useSourceEntries().data?.items.find((one) => one.name === matter.entry);
   return (
     <>
@@ -48,10 +50,17 @@ export function AssignmentFacts({ view }: { view: MatterView<Assignment> }) {
             columns={[
               { key: "item", title: t("fact.item"), head: true, render: (part) => part.item },
               { key: "org", title: t("joint.org"), render: (part) => (part.org ? (names[part.org] ?? part.org) : t("common:format.none")) },
+              { key: "registered", title: t("joint.registered"), render: (part) => <Newest part={traced?.items.find((one) => one.item === part.item)} /> },
             ]}
           />
         </Section>
       ) : null}
     </>
   );
+}
+
+/** The newest registration of a part. */
+function Newest({ part }: { part: Traced | undefined }) {
+  const { t } = useTranslation("source");
+  return part?.registered ? t("joint.newest", { number: part.registered.number, at: moment(part.registered.at) }) : <span className="quiet">{t("joint.unregistered")}</span>;
 }

@@ -50,6 +50,11 @@ impl Books {
                 Change::Feedback(matter) => self.keep(matter.as_ref()),
                 Change::Onward(matter) => self.keep(matter.as_ref()),
                 Change::UseLog(matter) => self.keep(matter.as_ref()),
+                Change::Duties(matter) => self.keep(matter.as_ref()),
+                Change::Standard(matter) => self.keep(matter.as_ref()),
+                Change::Collection(matter) => self.keep(matter.as_ref()),
+                Change::Form(matter) => self.keep(matter.as_ref()),
+                Change::Digitisation(matter) => self.keep(matter.as_ref()),
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }

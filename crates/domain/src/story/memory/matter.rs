@@ -26,6 +26,7 @@ impl Memory {
             Room::Demand => self.demand(act, ctx),
             Room::Source => self.source(act, ctx),
             Room::Misuse | Room::Feedback | Room::Onward | Room::UseLog => self.usage(act, ctx),
+            Room::Duties | Room::Standard | Room::Collection | Room::Form | Room::Digitisation => self.collecting(act, ctx),
             _ => Err(elsewhere()),
         }
     }

@@ -1,6 +1,7 @@
 //! The world in memory: `domain` alone, no store, no door.
 
 mod books;
+mod collect;
 mod demand;
 mod matter;
 mod play;

@@ -126,6 +126,7 @@ impl Memory {
         let id = format!("{name}:{}", self.books.batches.len());
         let accept = Accept { id: id.as_str().into(), file: file.into(), digest: id.clone() };
         let accepted = accept.decide(&self.resource(name)?, &self.context(by, at))?;
+        self.may_load(name, &self.context(by, at))?;
         self.books.record(&accepted, at)?;
         let node = Actor::node(self.authority.clone());
         let batch = self.books.batches.last().cloned().ok_or_else(Refusal::hidden)?;

@@ -2,9 +2,11 @@
 
 use super::Memory;
 use super::matter::{read, step};
+use crate::collect::{shares, unused};
 use crate::decision::Room;
 use crate::org::Org;
 use crate::source::{Assign, Assignment, Known, Step, collected, gaps, held};
+use crate::story::collect::UNUSED_DAYS;
 use crate::story::source::told_gaps;
 use crate::story::{MatterAct, Outcome, Question};
 use crate::{Actor, Context, Decision, Event, Refusal};
@@ -23,6 +25,7 @@ impl Memory {
         match step::<Assignment>(act)? {
             Step::Confirm(step) => step.decide(assignment, &known, ctx),
             Step::Joint(step) => step.decide(assignment, ctx),
+            Step::Register(step) => step.decide(assignment, ctx),
             Step::End(step) => step.decide(assignment, ctx),
         }
     }
@@ -48,8 +51,23 @@ impl Memory {
                 outcome.told = collected(&resources, &known, None, ctx).iter().map(crate::source::Collected::line).collect();
                 &[Key::SourceCollectionList]
             }
+            Question::Unused => {
+                outcome.told = unused(&self.books.all(), UNUSED_DAYS, ctx.today()).iter().map(crate::collect::Unused::line).collect();
+                &[Key::SourcePrinciples]
+            }
+            Question::Digitised => {
+                let shares = shares(&self.books.all());
+                outcome.told = shares.iter().flat_map(|share| share.lines(share.org.as_str())).collect();
+                &[Key::SourceDigital]
+            }
+            Question::Traced(element) => {
+                let joint = known.iter().find(|one| one.in_force() && one.element == *element).and_then(|one| one.joint.as_ref());
+                let lines = joint.map(crate::source::Joint::traced).unwrap_or_default();
+                outcome.told = lines.iter().map(|line| line.line(|org| org.0.clone())).collect();
+                &[Key::SourceJointRegister]
+            }
             Question::Held(asked) => {
-                let known = Known { org: None, assignments: known, resources };
+                let known = Known { assignments: known, resources, ..Known::default() };
                 outcome.told = held(asked, &known, ctx).iter().map(crate::source::Held::line).collect();
                 &[Key::SourceNoResubmit]
             }
@@ -62,7 +80,7 @@ impl Memory {
     pub(super) fn known(&self, resource: &str) -> Known {
         let resources = self.books.resources.values().cloned().collect::<Vec<_>>();
         let own = resources.iter().find(|one| one.id.as_str() == resource).and_then(|one| self.org(one.org.as_str()));
-        Known { org: own, assignments: self.assignments(), resources }
+        Known { org: own, assignments: self.assignments(), resources, standards: self.books.all() }
     }
 
     fn assignments(&self) -> Vec<Assignment> {
@@ -70,7 +88,7 @@ impl Memory {
         kept.filter_map(|((_, id), _)| self.books.matter(id).ok()).collect()
     }
 
-    fn org(&self, name: &str) -> Option<Org> {
+    pub(super) fn org(&self, name: &str) -> Option<Org> {
         self.orgs.get(name).cloned()
     }
 }
