@@ -66,6 +66,10 @@ pub struct Limits {
     pub warn_days: i64,
     /// Days before a law's last day from which the authority is told. A local service target, not law.
     pub expiry_warn_days: i64,
+    /// Months after which a sharing type is due for another look. The laws say *regularly*; a local target, not law.
+    pub retype_months: u32,
+    /// Months after which a conditional entry is due for another assessment. A local target, not law.
+    pub reassess_months: u32,
     /// Most records of one file of comparisons.
     pub verify_rows: u64,
     /// Rounds by which the keystore's passphrase is stretched when the keystore is made.
@@ -84,6 +88,8 @@ impl Default for Limits {
             token_minutes: 60,
             warn_days: 2,
             expiry_warn_days: 183,
+            retype_months: 12,
+            reassess_months: 12,
             verify_rows: 1_000_000,
             keystore_rounds: seal::keystore::Cost::STRONG.0,
         }

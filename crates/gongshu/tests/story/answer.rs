@@ -40,6 +40,13 @@ pub fn case(view: &Value, outcome: &mut Outcome) {
     outcome.state = body["state"].as_str().map(str::to_owned);
     outcome.version = body["version"].as_u64();
     outcome.fit_days = view["fit_days"].as_i64();
+    outcome.gathered = view["gathered"].as_str().map(str::to_owned);
+    outcome.update_due = view["update_due"].as_str().map(|day| day.parse().unwrap());
+    outcome.regrading = serde_json::from_value(body["regrading"]["aspects"].clone()).unwrap_or_default();
+    outcome.typed = view["typed"].as_object().map(|typed| {
+        let at: DateTime<FixedOffset> = typed["at"].as_str().unwrap().parse().unwrap();
+        (typed["title"].as_str().unwrap().to_owned(), at.date_naive(), typed["confirmed"].as_str().unwrap().parse().unwrap())
+    });
     outcome.number = body["number"].as_str().map(str::to_owned);
     outcome.grant = serde_json::from_value(view["grant"].clone()).unwrap();
     outcome.running = view["clocks"].as_array().unwrap().iter().filter(|clock| clock["met"].is_null()).map(running).collect();
@@ -92,6 +99,9 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
             told_gaps(&gaps)
         }
         Question::Collected => read::<Collected>(view).iter().map(Collected::line).collect(),
+        Question::Due(_) | Question::Types | Question::Grading => {
+            view["items"].as_array().unwrap().iter().map(|item| item["line"].as_str().unwrap().to_owned()).collect()
+        }
         Question::Held(_) => read::<Held>(view).iter().map(Held::line).collect(),
     };
     outcome.citations.extend(citation(&view["citation"]));

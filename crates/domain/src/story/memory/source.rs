@@ -2,6 +2,7 @@
 
 use super::Memory;
 use super::matter::{read, step};
+use crate::catalogue::{Due, Progress, due, progress, ratios, supervising};
 use crate::decision::Room;
 use crate::org::Org;
 use crate::source::{Assign, Assignment, Known, Step, collected, gaps, held};
@@ -10,6 +11,9 @@ use crate::story::{MatterAct, Outcome, Question};
 use crate::{Actor, Context, Decision, Event, Refusal};
 use chrono::{DateTime, FixedOffset};
 use law::Key;
+
+/// Months between two looks at an entry, as nodes have them unless told otherwise. Not law.
+const MONTHS: u32 = 12;
 
 impl Memory {
     pub(super) fn source(&self, act: &MatterAct, ctx: &Context<'_>) -> Result<Decision, Refusal> {
@@ -47,6 +51,20 @@ impl Memory {
             Question::Collected => {
                 outcome.told = collected(&resources, &known, None, ctx).iter().map(crate::source::Collected::line).collect();
                 &[Key::SourceCollectionList]
+            }
+            Question::Due(kind) => {
+                outcome.told = due(*kind, &resources, MONTHS, ctx.law, ctx.today()).iter().map(Due::line).collect();
+                &[kind.key()]
+            }
+            Question::Types => {
+                outcome.told = ratios(&resources, ctx.law, ctx.today()).iter().map(|one| format!("{}：{}", one.org, one.line())).collect();
+                &[Key::SharingPrinciple]
+            }
+            Question::Grading => {
+                let within: Vec<_> = self.orgs.values().cloned().collect();
+                let region = self.org(by.org.as_str()).map_or(String::new(), |org| org.region);
+                outcome.told = progress(&resources, &within, &region).iter().map(Progress::line).collect();
+                &[supervising(&region)]
             }
             Question::Held(asked) => {
                 let known = Known { org: None, assignments: known, resources };
