@@ -59,7 +59,12 @@ fn contract(law: &Lawbook) -> Contract {
     for (key, field) in CHOICES {
         fields.extend(law.table(key, "2026-03-02".parse().unwrap()).first().map(|row| (field.to_owned(), row["title"].clone())));
     }
-    for (field, text) in [("sharing_type", "unconditional"), (Contract::ORIGIN_MATTER, "企业登记"), (Contract::CLASS, "法人")] {
+    for (field, text) in [
+        ("sharing_type", "unconditional"),
+        (Contract::ORIGIN_MATTER, "企业登记"),
+        (Contract::CLASS, "法人"),
+        (Contract::USE_REQUIREMENTS, "仅供核验"),
+    ] {
         fields.insert(field.into(), text.into());
     }
     let items = vec![item("code")];

@@ -48,7 +48,8 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
         ("查待评估", []) => Question::Due(DueKind::Reassess),
         ("查类型比例", []) => Question::Types,
         ("查分级进度", []) => Question::Grading,
-        ("查数源缺口" | "查采集清单" | "查已有" | "查待更新类型" | "查待评估" | "查类型比例" | "查分级进度", _) => {
+        ("查数源缺口" | "查采集清单" | "查已有" | "查待更新类型" | "查待评估" | "查类型比例" | "查分级进度", _) =>
+        {
             return Err(format!("看不懂“{verb} {}”", rest.join(" ")));
         }
         _ => return Ok(None),
