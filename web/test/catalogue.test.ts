@@ -27,6 +27,6 @@ describe("a suggestion", () => {
 describe("a fault", () => {
   it("leads to its step", () => {
     const at = ["secrecy", "fields.origin", "fields.origin_matter", "fields.data_form", "fields.category", "items[0].grade", "scope", "release", "fields.sharing_condition"];
-    expect(at.map(stepOf)).toEqual([0, 0, 0, 0, 1, 2, 3, 3, 3]);
+    expect(at.map(stepOf)).toEqual([0, 0, 0, 1, 1, 2, 3, 3, 3]);
   });
 });

@@ -23,6 +23,7 @@ export async function compile({ page, step, look, stamp, found, as }) {
     const fields = page.locator(".wizard-body textarea");
     const count = await fields.count();
     if (count < 3) throw new Error(`only ${count} statutory fields`);
+    for (const choice of await page.locator(".wizard-body select").all()) await choice.selectOption({ index: 1 });
     // The first one is left out on purpose.
     for (let n = 1; n < count; n += 1) await fields.nth(n).fill("市民政局");
     await look("catalogue-fields");

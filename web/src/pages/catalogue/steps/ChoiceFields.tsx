@@ -15,7 +15,7 @@ export function ChoiceFields({ contract, set }: StepProps) {
   const stage = contract.fields.stage;
   return (
     <>
-      {choices.map(([lawKey, field]) => (
+      {choices.filter(([, field]) => field !== MEDIUM).map(([lawKey, field]) => (
         <OneChoice key={field} lawKey={lawKey} field={field} contract={contract} set={set} />
       ))}
       {origin ? (
@@ -29,7 +29,8 @@ export function ChoiceFields({ contract, set }: StepProps) {
 }
 
 type OneProps = StepProps & { lawKey: string; field: string };
-function OneChoice({ lawKey, field, contract, set }: OneProps) {
+/** One of the words of a table of the law. */
+export function OneChoice({ lawKey, field, contract, set }: OneProps) {
   const { t } = useTranslation("catalogue");
   const { rows = [], citation } = useLawKey(lawKey).data ?? {};
   if (rows.length === 0) return null;

@@ -2,7 +2,8 @@ import { Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLawKey } from "@/api/law";
 import { Cited, Field, Loaded, Nothing } from "@/ui";
-import { aboutSharing, CLASS, isChoice, OWNER, takeField, USE_REQUIREMENTS } from "../draft";
+import { aboutSharing, CLASS, MEDIUM, OWNER, takeField, USE_REQUIREMENTS } from "../draft";
+import { OneChoice } from "./ChoiceFields";
 import type { StepProps } from "./step";
 
 type Row = Record<string, string>;
@@ -17,7 +18,7 @@ export function FieldsStep({ contract, set }: StepProps) {
   const owner = useLawKey("catalogue.owner").data;
   const grading = useLawKey("catalogue.grading").data;
   const requirements = useLawKey("catalogue.use_requirements").data;
-  const shown = (row: Row) => Boolean(row.field) && !aboutSharing(row.field ?? "") && !(media && isChoice(row.field ?? ""));
+  const shown = (row: Row) => Boolean(row.field) && !aboutSharing(row.field ?? "") && !(media && row.field === MEDIUM);
   return (
     <Loaded query={law}>
       {({ rows = [], citation }) => {
@@ -35,6 +36,7 @@ export function FieldsStep({ contract, set }: StepProps) {
             </p>
             {rows.length === 0 ? <Nothing text={t("no_fields")} /> : null}
             <div className="form">
+              {media ? <OneChoice lawKey="catalogue.media" field={MEDIUM} contract={contract} set={set} /> : null}
               {rows.filter(shown).map((row) => (
                 <StatutoryField key={row.field} row={row} contract={contract} set={set} citation={citation} />
               ))}
