@@ -120,6 +120,7 @@ export const catalogue: Route[] = [
     record(who, "catalogue.revised", "修改目录", "catalogue", resource.id);
     return view(resource, who);
   }],
+  ["GET", /^\/catalogue\/([^/]+)\/suggestions$/, ({ who, parts }) => ({ items: Object.fromEntries(find(parts[0] ?? "", who).draft.items.map((item) => [item.name, { finding: null, kind: item.kind, required: item.required, unique: item.key, grade: "general2", marks: [], rules: [], why: "没有认出敏感内容，请按业务判断" }])), rows: 0 })],
   ["GET", /^\/catalogue\/([^/]+)\/rows$/, ({ who, parts }) => {
     const resource = find(parts[0] ?? "", who);
     return { columns: (resource.published?.items ?? []).map(({ name, title }) => ({ name, title })), rows: [Object.fromEntries(resource.draft.items.map((one) => [one.name, `${one.title}示例`]))] };

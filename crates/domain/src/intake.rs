@@ -20,6 +20,26 @@ pub enum Format {
 }
 
 impl Format {
+    /// Its name for an officer.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Xlsx => "XLSX",
+            Self::JsonLines => "JSON Lines",
+        }
+    }
+
+    /// The format that a catalogue names.
+    pub fn named(text: &str) -> Option<Self> {
+        let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        match plain.as_str() {
+            "csv" => Some(Self::Csv),
+            "xlsx" => Some(Self::Xlsx),
+            "jsonl" | "jsonlines" | "ndjson" => Some(Self::JsonLines),
+            _ => None,
+        }
+    }
+
     /// The format a file name speaks of.
     pub fn of_name(name: &str) -> Option<Self> {
         let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();

@@ -5,8 +5,8 @@ mod support;
 
 use chrono::DateTime;
 use domain::catalogue::{
-    Compile, Contract, Grade, Item, Kind, Pass, Passed, Publish, Reassess, Release, Resource, ResourceState, Return, ReviewStep, Revise,
-    Submit, Withdraw,
+    CHOICES, Compile, Contract, Grade, Item, Kind, Pass, Passed, Publish, Reassess, Release, Resource, ResourceState, Return, ReviewStep,
+    Revise, Secrecy, Submit, Withdraw,
 };
 use domain::clock::ClockStep;
 use domain::intake::{Batch, BatchState, Counts, Format, Outcome, Settle};
@@ -58,8 +58,19 @@ fn item(name: &str) -> Item {
 fn contract(law: &Lawbook) -> Contract {
     let rows = law.table(Key::CatalogueFields, "2026-03-02".parse().unwrap());
     let mut fields: std::collections::BTreeMap<_, _> = rows.iter().map(|row| (row["field"].clone(), "有".to_owned())).collect();
-    fields.insert("sharing_type".into(), "unconditional".into());
-    Contract { title: "企业登记".into(), fields, items: vec![item("code")], ..Contract::default() }
+    for (key, field) in CHOICES {
+        fields.extend(law.table(key, "2026-03-02".parse().unwrap()).first().map(|row| (field.to_owned(), row["title"].clone())));
+    }
+    for (field, text) in [
+        ("sharing_type", "unconditional"),
+        (Contract::ORIGIN_MATTER, "企业登记"),
+        (Contract::CLASS, "法人"),
+        (Contract::USE_REQUIREMENTS, "仅供核验"),
+    ] {
+        fields.insert(field.into(), text.into());
+    }
+    let items = vec![item("code")];
+    Contract { title: "企业登记".into(), fields, items, secrecy: Some(Secrecy::Clear), ..Contract::default() }
 }
 
 fn faulty(spoil: impl FnOnce(&mut Contract)) -> Refusal {

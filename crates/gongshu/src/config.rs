@@ -68,6 +68,10 @@ pub struct Limits {
     pub expiry_warn_days: i64,
     /// Days without use after which a line of a collection list shows as possibly unnecessary. A local target, not law.
     pub unused_days: u32,
+    /// Months after which a sharing type is due for another look. The laws say *regularly*; a local target, not law.
+    pub retype_months: u32,
+    /// Months after which a conditional entry is due for another assessment. A local target, not law.
+    pub reassess_months: u32,
     /// Most records of one file of comparisons.
     pub verify_rows: u64,
     /// Months of a period on whose use is reported; a divisor of twelve. The laws say *regularly* and no more: this is no figure of theirs.
@@ -93,6 +97,8 @@ impl Default for Limits {
             warn_days: 2,
             expiry_warn_days: 183,
             unused_days: 365,
+            retype_months: 12,
+            reassess_months: 12,
             verify_rows: 1_000_000,
             report_months: 3,
             surge_calls: 1_000,

@@ -7,6 +7,8 @@ use crate::api::{
     source, token, usage,
     board, calendar, catalogue, check, collect, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session,
     sharing, source, token,
+    board, calendar, catalogue, check, correction, demand, demo, entry, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
+    sheet, source, token,
 };
 use crate::assets;
 use crate::node::Node;
@@ -45,6 +47,9 @@ pub struct Entry {
 /// Largest JSON body, in bytes.
 const BODY: usize = 1 << 20;
 
+/// Largest workbook of entries or spreadsheet to draft from, in bytes.
+const SHEET: usize = 32 << 20;
+
 /// The router of a node, and its table of routes.
 pub fn router(node: &Arc<Node>) -> (Router, Vec<Entry>) {
     let mut table = Table { node: Arc::clone(node), router: Router::new(), entries: Vec::new() };
@@ -56,11 +61,18 @@ pub fn router(node: &Arc<Node>) -> (Router, Vec<Entry>) {
     let body = (DefaultBodyLimit::disable(), RequestBodyLimitLayer::new(upload));
     let comparing = "/api/v1/sharing/grants/{id}/checks";
     let checks = table.guarded(Method::POST, comparing, Roles(&[DataOfficer]), post(check::file).layer::<_, Infallible>(body));
+    let body = || (DefaultBodyLimit::disable(), RequestBodyLimitLayer::new(SHEET));
+    let (sheet_path, draft_path) = ("/api/v1/catalogue/sheet", "/api/v1/catalogue/drafts");
+    let officer = Roles(&[DataOfficer]);
+    let importing = table.guarded(Method::POST, sheet_path, officer, post(sheet::upload).layer::<_, Infallible>(body()));
+    let drafting = table.guarded(Method::POST, draft_path, officer, post(sheet::draft).layer::<_, Infallible>(body()));
     let router = table
         .router
         .layer(RequestBodyLimitLayer::new(BODY))
         .route("/api/v1/intake/batches", loading)
         .route(comparing, checks)
+        .route(sheet_path, importing)
+        .route(draft_path, drafting)
         .with_state(Arc::clone(node))
         .fallback(assets::serve)
         .layer(axum::middleware::map_response(assets::safe))
@@ -101,10 +113,17 @@ fn rooms(t: &mut Table) {
     let officers = Roles(&[DataOfficer, Reviewer, ChiefDataOfficer, Auditor]);
     t.get("/api/v1/catalogue", officers, get(catalogue::list));
     t.post("/api/v1/catalogue", Roles(&[DataOfficer]), post(catalogue::compile));
+    t.get("/api/v1/catalogue/sheet", Roles(&[DataOfficer]), get(sheet::download));
+    t.get("/api/v1/catalogue/{id}/suggestions", Roles(&[DataOfficer]), get(sheet::suggestions));
+    t.get("/api/v1/catalogue/due", officers, get(entry::due_list));
+    t.get("/api/v1/catalogue/types", officers, get(entry::types));
+    t.get("/api/v1/catalogue/grading", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(entry::grading));
     t.get("/api/v1/catalogue/{id}", officers, get(catalogue::show));
     t.put("/api/v1/catalogue/{id}", Roles(&[DataOfficer]), put(catalogue::revise));
     t.post("/api/v1/catalogue/{id}/change", Roles(&[DataOfficer]), post(catalogue::note_change));
     t.post("/api/v1/catalogue/{id}/assessment", Roles(&[DataOfficer]), post(catalogue::reassess));
+    t.post("/api/v1/catalogue/{id}/regrade", Roles(&[DataOfficer]), post(catalogue::regrade));
+    t.post("/api/v1/catalogue/{id}/confirm_type", Roles(&[DataOfficer]), post(catalogue::confirm_type));
     t.post("/api/v1/catalogue/{id}/pass", Authority(&[Reviewer]), post(catalogue::pass));
     t.post("/api/v1/catalogue/{id}/submit", Roles(&[DataOfficer]), post(catalogue::submit));
     t.post("/api/v1/catalogue/{id}/withdraw", Roles(&[DataOfficer]), post(catalogue::withdraw));

@@ -106,6 +106,9 @@ const FIELDS: [Column; 3] = [must("field", Cell::Name), must("title", Cell::Quot
 const CONDITIONS: [Column; 4] =
     [must("field", Cell::Name), must("title", Cell::Quoted), may("label", Cell::Free), may("test", Cell::Word(&TESTS))];
 const TYPES: [Column; 3] = [must("name", Cell::Name), must("effect", Cell::Word(&EFFECTS)), must("title", Cell::Quoted)];
+const WITHOUT: [(&str, &str); 2] = [("items", "没有数据项"), ("digits", "尚未电子化，也没有数据项")];
+/// A choice among what the law names; `without` is what data of that form lacks.
+const CHOICES: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("without", Cell::Word(&WITHOUT))];
 const NEEDS: [(&str, &str); 2] = [("evidence", "须附证据"), ("other", "须写明另一部门的值")];
 const KINDS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("needs", Cell::Word(&NEEDS))];
 /// `ends`: what the purpose lasts as long as.
@@ -168,6 +171,7 @@ impl Key {
     pub fn columns(self) -> &'static [Column] {
         match self {
             Self::CatalogueFields
+            | Self::CatalogueGuideFields
             | Self::SharingElements
             | Self::SharingApplication
             | Self::UseLog
@@ -177,6 +181,12 @@ impl Key {
             Self::SharingMisuse => &MISUSE,
             Self::SharingMisuseSteps => &STEPS_TAKEN,
             Self::SharingCrossFiling => &FILED,
+            Self::CatalogueOrigin
+            | Self::CatalogueAcquired
+            | Self::CatalogueNature
+            | Self::CatalogueMedia
+            | Self::CatalogueStages
+            | Self::CatalogueRegradeAspects => &CHOICES,
             Self::CatalogueConditionalBasis => &CONDITIONS,
             Self::CatalogueSharingTypes | Self::OpeningTypes => &TYPES,
             Self::DisputeLadder => &LADDER,

@@ -113,6 +113,19 @@ keys! {
     CatalogueUpgrade = "catalogue.upgrade" Figure "转为无条件共享的期限";
     CatalogueLists = "catalogue.lists" List "各类清单";
     CatalogueListDuty = "catalogue.list_duty" List "机构编制的清单";
+    CatalogueOrigin = "catalogue.origin" Table "数据产生于何处";
+    CatalogueAcquired = "catalogue.acquired" Table "数据怎样取得";
+    CatalogueNature = "catalogue.nature" Table "公共数据的种类";
+    CatalogueMedia = "catalogue.media" Table "信息的形式";
+    CatalogueStages = "catalogue.stages" Table "数据的称谓";
+    CatalogueOwner = "catalogue.owner" Text "数据归谁所有";
+    CatalogueGuideFields = "catalogue.guide_fields" Table "编制指南列明的内容";
+    CatalogueGradingSubmit = "catalogue.grading_submit" Flag "编目时分类分级";
+    CatalogueUseRequirements = "catalogue.use_requirements" Flag "明确安全使用要求";
+    CatalogueGradingSupervise = "catalogue.grading_supervise" Flag "统筹分类分级工作";
+    CatalogueGradingPromote = "catalogue.grading_promote" Flag "推进分类分级工作";
+    CatalogueRegradeAspects = "catalogue.regrade_aspects" Table "须重新定级的变化";
+    CatalogueSetType = "catalogue.set_type" Flag "确定共享属性";
     CatalogueRegistration = "catalogue.registration" Flag "数据资源登记";
     CatalogueChangeFiling = "catalogue.change_filing" Text "目录变更须报的事项";
     // source

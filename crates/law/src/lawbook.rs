@@ -193,6 +193,13 @@ impl Lawbook {
         self.pack_of(rule).is_some_and(|pack| pack.in_force_on(on))
     }
 
+    /// The edition of the law that holds the rule on that day: its pack and the beginning of the pack's digest.
+    #[must_use]
+    pub fn edition(&self, key: Key, on: NaiveDate) -> Option<String> {
+        let pack = self.pack_of(self.rule(key, on)?)?;
+        Some(format!("{} {}", pack.id, pack.digest.chars().take(8).collect::<String>()))
+    }
+
     pub(crate) fn pack_of(&self, rule: &Ruled) -> Option<&Pack> {
         let holder = rule.via.as_ref().unwrap_or(&rule.citation);
         self.binding().find(|pack| pack.id == holder.pack)

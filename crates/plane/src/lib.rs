@@ -8,6 +8,7 @@
 //! | [`index`] | immutable mapped segments: a row by its key |
 //! | [`read`], [`scan`] | the two ways out, both bound to [`domain::sharing::Admitted`] |
 //! | [`check`] | comparing with what is held: a verdict leaves, never a value |
+//! | [`sheets`] | small tables an officer keeps herself, wholly in memory |
 //! | [`file`], [`store`] | files that are on disk when they say so, sealed where the grade asks for it |
 //!
 //! A batch is wholly there or wholly absent: its one moment is the Delta commit that carries its
@@ -30,6 +31,7 @@ mod quarantine;
 mod read;
 mod scan;
 mod settings;
+mod sheets;
 mod store;
 mod table;
 mod upkeep;
@@ -47,6 +49,7 @@ pub use quarantine::{BadRow, Original, QuarantinePage};
 pub use read::Answer;
 pub use scan::{Export, Scan};
 pub use settings::Settings;
+pub use sheets::{read_sheets, write_sheets};
 pub use store::{SealedStore, SyncedStore};
 pub use vault::{NoVault, TableKey, Vault};
 

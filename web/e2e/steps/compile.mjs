@@ -8,8 +8,12 @@ export async function compile({ page, step, look, stamp, found, as }) {
   await step("the source department signs in", () => as("source"));
   await step("the wizard saves a draft at its first step", async () => {
     await go(page, "/catalogue/new");
+    await page.getByRole("radio", { name: "不涉密" }).check();
     await page.getByLabel("资源名称").fill(title);
     await page.getByLabel("内容摘要").fill("最低生活保障对象及其家庭的基本情况。");
+    for (const choice of await page.locator(".wizard-body select").all()) await choice.selectOption({ index: 1 });
+    await page.getByLabel("职责事项或者公共服务").fill("最低生活保障");
+    await look("catalogue-basic");
     await page.getByRole("button", { name: "保存草稿" }).click();
     await page.getByText("草稿已保存").waitFor();
   });
@@ -19,8 +23,9 @@ export async function compile({ page, step, look, stamp, found, as }) {
     const fields = page.locator(".wizard-body textarea");
     const count = await fields.count();
     if (count < 3) throw new Error(`only ${count} statutory fields`);
-    // The last one is left out on purpose.
-    for (let n = 0; n < count - 1; n += 1) await fields.nth(n).fill("市民政局");
+    for (const choice of await page.locator(".wizard-body select").all()) await choice.selectOption({ index: 1 });
+    // The first one is left out on purpose.
+    for (let n = 1; n < count; n += 1) await fields.nth(n).fill("市民政局");
     await look("catalogue-fields");
   });
   await step("items are added in a table, with grades and rules", async () => {
@@ -45,6 +50,7 @@ export async function compile({ page, step, look, stamp, found, as }) {
     await wizardStep(page, "共享类型与依据");
     await page.getByRole("radio", { name: /有条件/ }).check();
     for (const field of await page.locator(".wizard-body textarea").all()) await field.fill("依履行职责需要");
+    await page.getByLabel("第 1 条", { exact: true }).fill("只用于办理本机构的法定事项");
     await pickBasis(page, "个人信息保护法");
     await look("catalogue-sharing-type");
   });

@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
-import { api } from "./client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { address, api, upload } from "./client";
 import { useList, useWrite, type Filters } from "./query";
-import type { Contract, Preview, ResourceRow, ResourceView, ReviewStep } from "./types";
+import type { Contract, Drafted, Grade, Imported, Preview, ResourceRow, ResourceView, ReviewStep, Suggestions } from "./types";
 
 const one = (id: string) => ["catalogue", "one", id] as const;
 const keep = (view: ResourceView) => one(view.resource.id);
@@ -30,3 +30,23 @@ export const usePassStep = () => useWrite(({ id, step }: { id: string; step: Rev
 export type ResourceStep = "submit" | "return" | "publish" | "withdraw";
 export const useResourceStep = () =>
   useWrite(({ id, step, reason }: { id: string; step: ResourceStep; reason?: string }) => api.post<ResourceView>(`/catalogue/${id}/${step}`, reason === undefined ? {} : { reason }), keep);
+
+/** What the loaded rows speak for, item by item. */
+export const useSuggestions = (id: string | undefined) =>
+  useQuery({ queryKey: ["catalogue", "suggestions", id], queryFn: () => api.get<{ items: Suggestions; rows: number }>(`/catalogue/${id}/suggestions`), enabled: Boolean(id), staleTime: 300_000 });
+
+/** The department's entries as a workbook. */
+export const sheetFile = () => address("/catalogue/sheet");
+
+/** Imports a workbook of entries, wholly or not at all. */
+export function useImportSheet() {
+  const cache = useQueryClient();
+  return useMutation({ mutationFn: (file: File) => upload<Imported>("/catalogue/sheet", {}, file, () => undefined), onSuccess: () => cache.invalidateQueries() });
+}
+
+/** Drafts an entry from an officer's own spreadsheet; nothing is kept. */
+export const useDraftSheet = () => useMutation({ mutationFn: (file: File) => upload<Drafted>("/catalogue/drafts", {}, file, () => undefined) });
+
+/** What is concluded about an entry in force: assessed, confirmed, graded anew. */
+export type Concluding = { id: string; conclusion: string } & ({ what: "assessment"; fit: boolean } | { what: "confirm_type" } | { what: "regrade"; grades: Record<string, Grade> });
+export const useConclude = () => useWrite(({ id, what, ...body }: Concluding) => api.post<ResourceView>(`/catalogue/${id}/${what}`, body), keep);

@@ -7,6 +7,8 @@ export type * from "./types.demand";
 export type * from "./types.dispute";
 export type * from "./types.law";
 export type * from "./types.matter";
+import type { Grade, ItemElement, Kind, Rule, Secrecy, TypeRecord } from "./types.sheet";
+export type * from "./types.sheet";
 export type * from "./types.source";
 export type * from "./types.verify";
 import type { GrantRow } from "./types.sharing";
@@ -94,23 +96,8 @@ export type Act = {
 };
 
 // catalogue
-export type Kind =
-  | { type: "text"; max: number }
-  | { type: "integer" }
-  | { type: "decimal"; precision: number; scale: number }
-  | { type: "date" }
-  | { type: "time" }
-  | { type: "boolean" };
-export type Grade = "general1" | "general2" | "general3" | "general4" | "important" | "core";
-export type Checksum = "resident_id" | "uscc";
-export type Rule =
-  | { rule: "format"; pattern: string }
-  | { rule: "checksum"; standard: Checksum }
-  | { rule: "code_list"; values: string[] }
-  | { rule: "range"; min: string | null; max: string | null }
-  | { rule: "unique" };
 export type Mark = "unshared" | "personal" | "trade_secret";
-export type Item = { name: string; title: string; kind: Kind; required: boolean; key: boolean; grade: Grade | null; rules: Rule[]; note: string; marks?: Mark[] };
+export type Item = { name: string; title: string; kind: Kind; required: boolean; key: boolean; grade: Grade | null; rules: Rule[]; note: string; marks?: Mark[]; element?: ItemElement | null };
 export type Release = { ground: "processed"; record: string } | { ground: "consent"; document: string };
 export type Contract = {
   title: string;
@@ -124,6 +111,9 @@ export type Contract = {
   funded?: boolean;
   filing?: string | null;
   release?: Release | null;
+  secrecy?: Secrecy | null;
+  /** The resources that derived data comes from. */
+  derived_from?: string[];
 };
 export type Filing = { number: string; on: string; basis: BasisRef | null; to: string };
 /** A step of the review, where the law has several. */
@@ -137,6 +127,9 @@ export type Resource = {
   filing?: Filing;
   passed?: { step: ReviewStep; by: string; at: string }[];
   assessed?: { on: string; fit: boolean; conclusion: string };
+  /** The task of grading it anew, while that is open. */
+  regrading?: { since: string; aspects: string[] };
+  guide?: string;
   state: "draft" | "submitted" | "returned" | "published" | "withdrawn";
   reason?: string;
   at?: string;
@@ -161,6 +154,9 @@ export type ResourceView = {
   timeline: Act[];
   data: { rows: number | null; table_version: number; as_of: string } | null;
   fit_days?: number | null;
+  gathered?: "not_digitised" | "empty" | "loaded";
+  update_due?: string | null;
+  typed?: TypeRecord | null;
   may: string[];
 };
 export type Preview = { columns: { name: string; title: string }[]; rows: Record<string, unknown>[] };

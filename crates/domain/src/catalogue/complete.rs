@@ -8,6 +8,8 @@ use std::collections::BTreeSet;
 
 /// Most items of a resource.
 pub(super) const MAX_ITEMS: usize = 500;
+/// Most resources that derived data comes from.
+const MAX_SOURCES: usize = 100;
 /// Most institutions a scope of sharing lists.
 const MAX_SCOPE: usize = 1_000;
 /// Longest title, field or note, in characters.
@@ -44,6 +46,7 @@ fn limit_faults(contract: &Contract) -> Vec<Fault> {
     let released = contract.release.as_ref().is_some_and(|release| longer(release.text(), MAX_TEXT));
     let all = [
         (contract.scope.len() > MAX_SCOPE, "scope", format!("共享范围最多列 {MAX_SCOPE} 个机构")),
+        (contract.derived_from.len() > MAX_SOURCES, "derived_from", format!("来源最多列 {MAX_SOURCES} 个资源")),
         (contract.filing.as_deref().is_some_and(|number| longer(number, 100)), "filing", "备案号最多 100 字".into()),
         (released, "release", format!("放宽的依据最多 {MAX_TEXT} 字")),
     ];
@@ -85,10 +88,16 @@ fn item_faults(n: usize, item: &Item) -> Vec<Fault> {
     faults
 }
 
-/// Completeness: what the binding law wants before the authority looks at it. `published` is the contract in force.
-pub(super) fn complete(contract: &Contract, published: Option<&Contract>, ctx: &Context<'_>) -> Result<(), Refusal> {
+/// Completeness: what the binding law wants before the authority looks at it. `published` is the contract in force, `known`
+/// the resources that derived data comes from.
+pub(super) fn complete(contract: &Contract, published: Option<&Contract>, known: &[Resource], ctx: &Context<'_>) -> Result<(), Refusal> {
+    super::secrecy::declared(contract, ctx)?;
+    super::guide::listed(contract, ctx)?;
     fields(contract, ctx)?;
-    super::founded::sound_type(contract, published, ctx)
+    super::guide::frequency(contract, ctx)?;
+    super::choice::chosen(contract, ctx)?;
+    super::founded::sound_type(contract, published, ctx)?;
+    super::grading::at_submission(contract, known, ctx)
 }
 
 fn fields(contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {
@@ -100,32 +109,29 @@ fn fields(contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {
         .filter_map(|row| Some((row.get("field")?.clone(), row.get("label").or_else(|| row.get("title"))?.clone())))
         .filter(|(field, _)| empty(field))
         .collect();
+    if let [(field, _)] = missing.as_slice()
+        && field == Contract::SHARE_TYPE
+        && ctx.law.holds(Key::CatalogueMarkTypes, ctx.today())
+    {
+        return Err(unmarked(ctx));
+    }
     if !missing.is_empty() {
         let titles: Vec<_> = missing.iter().map(|(_, title)| title.as_str()).collect();
         let faults = missing.iter().map(|(field, title)| Fault::at(format!("fields.{field}"), format!("请填写{title}"))).collect();
         let refusal = lacking(ctx, Key::CatalogueFields, "catalogue.fields", format!("目录缺少：{}", titles.join("、")), "请补齐后再提交");
         return Err(refusal.with_faults(faults));
     }
-    if contract.items.is_empty() {
+    if contract.items.is_empty() && contract.has_items(ctx.law, ctx.today()) {
         return Err(lacking(ctx, Key::CatalogueFields, "catalogue.items", "目录没有数据项", "请至少编入一个数据项"));
     }
     Ok(())
 }
 
-/// No data before a grade: every item of the contract in force (of the draft, where none is) has one.
-pub(crate) fn graded(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
-    let items = &resource.published.as_ref().unwrap_or(&resource.draft).items;
-    let missing: Vec<_> = items.iter().enumerate().filter(|(_, item)| item.grade.is_none()).collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    let titles: Vec<_> = missing.iter().map(|(_, item)| item.title.as_str()).collect();
-    let faults = missing.iter().map(|(n, item)| Fault::at(format!("items[{n}].grade"), format!("请为“{}”定级", item.title))).collect();
-    let message = format!("数据项未分级：{}", titles.join("、"));
-    // Where the law says that grading comes before aggregation, that is the rule broken.
-    let first = ctx.law.rule(Key::CatalogueGradingFirst, ctx.today()).map(|_| Key::CatalogueGradingFirst);
-    let key = first.unwrap_or(Key::CatalogueGrading);
-    Err(lacking(ctx, key, "catalogue.grading", message, "请为每个数据项确定级别").with_faults(faults))
+/// Nothing is missing but the sharing type, which the law wants marked entry by entry.
+fn unmarked(ctx: &Context<'_>) -> Refusal {
+    let what = "没有注明共享类型";
+    let fault = Fault::at(format!("fields.{}", Contract::SHARE_TYPE), what);
+    lacking(ctx, Key::CatalogueMarkTypes, "catalogue.unmarked", what, "请逐一注明共享类型").with_faults(vec![fault])
 }
 
 pub(super) fn lacking(ctx: &Context<'_>, key: Key, code: &str, message: impl Into<String>, remedy: impl Into<String>) -> Refusal {

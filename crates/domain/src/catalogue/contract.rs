@@ -1,7 +1,7 @@
 //! What a resource promises: its contract 目录内容.
 
-use super::{Item, Mark, Release};
-use crate::OrgId;
+use super::{Item, Mark, Release, Secrecy};
+use crate::{OrgId, ResourceId};
 use chrono::NaiveDate;
 use law::{BasisRef, Key, Lawbook};
 use serde::{Deserialize, Serialize};
@@ -47,6 +47,12 @@ pub struct Contract {
     /// What allows data that was withheld to be shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub release: Option<Release>,
+    /// Whether it holds secrets, as the department declares.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub secrecy: Option<Secrecy>,
+    /// The resources that derived data comes from.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub derived_from: Vec<ResourceId>,
 }
 
 /// What a sharing type means for an applicant, the loosest first; the packs map their own names to these.

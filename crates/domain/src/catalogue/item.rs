@@ -152,6 +152,21 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// Its name for an officer.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::General1 => "一般1级",
+            Self::General2 => "一般2级",
+            Self::General3 => "一般3级",
+            Self::General4 => "一般4级",
+            Self::Important => "重要",
+            Self::Core => "核心",
+        }
+    }
+
+    /// Every grade, the lowest first.
+    pub const ALL: [Self; 6] = [Self::General1, Self::General2, Self::General3, Self::General4, Self::Important, Self::Core];
+
     /// Whether data of this grade must be encrypted at rest.
     pub fn sealed(self) -> bool {
         self >= Self::General3

@@ -1,26 +1,43 @@
 //! Catalogue 目录: what each department holds, compiled by it and reviewed by the authority.
 
 mod change;
+mod choice;
 mod compile;
 mod complete;
 mod contract;
 mod founded;
+mod grading;
+mod guide;
+mod import;
 mod item;
 mod publish;
 mod reassess;
+mod regrade;
 mod resource;
 mod retype;
 mod review;
+mod secrecy;
+pub mod sheet;
 mod steps;
+mod suggest;
+mod typed;
 
 pub use change::NoteChange;
+pub use choice::CHOICES;
 pub use compile::{Compile, Revise};
-pub(crate) use complete::graded;
 pub use contract::{Contract, Effect, Form};
+pub(crate) use grading::graded;
+pub use grading::{Progress, progress, supervising};
+pub use import::Import;
 pub use item::{Grade, Item, ItemElement, Kind, Mark, Way};
 pub use publish::Publish;
 pub use reassess::{Assessment, Reassess};
+pub use regrade::{Regrade, Regrading};
 pub use resource::{Resource, ResourceState};
 pub use retype::{Filing, Release};
 pub use review::{Return, Submit, Withdraw};
+pub use secrecy::Secrecy;
+pub(crate) use secrecy::excluded;
 pub use steps::{Pass, Passed, ReviewStep};
+pub use suggest::{Finding, Suggestion, suggest};
+pub use typed::{ConfirmType, Due, DueKind, Ratio, Typed, due, ratios};

@@ -31,7 +31,7 @@ impl Publish {
         let (opened, tightened) = (opened_for_want_of_basis(&resource.draft, ctx)?, tightened(&resource, ctx));
         let lifted = opened.is_some();
         let resource = Resource { draft: opened.unwrap_or_else(|| resource.draft.clone()), ..resource };
-        complete(&resource.draft, resource.published.as_ref(), ctx)?;
+        complete(&resource.draft, resource.published.as_ref(), &known.resources, ctx)?;
         once(&resource.draft, &resource.org, known, ctx)?;
         let filing = filed(&resource, ctx)?;
         let event = match (lifted, tightened) {
@@ -54,9 +54,10 @@ impl Publish {
         let retyped = resource.published.as_ref().map(effect) != Some(effect(&resource.draft));
         met.extend(retyped.then(|| ClockStep::meet(Key::CatalogueUpgrade, resource.case())));
         let assessed = resource.assessed.clone().filter(|_| !retyped);
+        let typed = resource.typed_by_review(ctx);
         let (published, version) = (Some(resource.draft.clone()), resource.version + 1);
         let state = ResourceState::Published { at: ctx.now };
-        Ok(Decision::of(event, Resource { state, published, version, filing, passed: Vec::new(), assessed, ..resource }).clocks(met))
+        Ok(Decision::of(event, Resource { state, published, version, filing, passed: Vec::new(), assessed, typed, ..resource }).clocks(met))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A data resource 数据资源 and where it stands.
 
-use super::{Assessment, Contract, Filing, Passed};
+use super::{Assessment, Contract, Filing, Passed, Regrading, Typed};
 use crate::decision::{CaseRef, Room};
 use crate::{OrgId, PersonId, ResourceId};
 use chrono::{DateTime, FixedOffset};
@@ -62,6 +62,15 @@ pub struct Resource {
     /// The last assessment of the contract in force.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assessed: Option<Assessment>,
+    /// How the sharing type in force came to be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typed: Option<Typed>,
+    /// The edition of the guide, with its statutory fields, under which it was last submitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guide: Option<String>,
+    /// The task of grading it anew, while that is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub regrading: Option<Regrading>,
     /// Where the contract under work stands.
     #[serde(flatten)]
     pub state: ResourceState,
@@ -70,8 +79,9 @@ pub struct Resource {
 impl Resource {
     /// A draft of a department.
     pub fn new(id: ResourceId, org: OrgId, draft: Contract) -> Self {
-        let (published, filing, assessed) = (None, None, None);
-        Self { id, org, draft, published, version: 0, filing, passed: Vec::new(), assessed, state: ResourceState::Draft }
+        let (published, filing, assessed, typed, regrading, guide) = (None, None, None, None, None, None);
+        let (version, passed, state) = (0, Vec::new(), ResourceState::Draft);
+        Self { id, org, draft, published, version, filing, passed, assessed, typed, guide, regrading, state }
     }
 
     /// The case of this resource.

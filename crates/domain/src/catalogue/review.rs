@@ -2,6 +2,7 @@
 
 use super::complete::complete;
 use super::founded::vague;
+use super::guide::edition;
 use super::{Resource, ResourceState};
 use crate::clock::ClockStep;
 use crate::decision::Room;
@@ -25,7 +26,7 @@ impl Submit {
         if !matches!(resource.state, ResourceState::Draft | ResourceState::Returned { .. }) {
             return Err(Refusal::state("catalogue.not_draft", "目录不是草稿，不能提交", "请先修改目录"));
         }
-        complete(&resource.draft, resource.published.as_ref(), ctx)?;
+        complete(&resource.draft, resource.published.as_ref(), &known.resources, ctx)?;
         let mut event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
         event.note = vague(&resource.draft, ctx);
         once(&resource.draft, &resource.org, known, ctx)?;
@@ -33,7 +34,8 @@ impl Submit {
         // Only reporting the update meets the term for it; a draft that is saved does not.
         let updated = ClockStep::meet(Key::CatalogueUpdate, resource.case());
         let state = ResourceState::Submitted { at: ctx.now, by: ctx.actor.person.clone() };
-        Ok(Decision::of(event, Resource { state, passed: Vec::new(), ..resource }).clocks([updated]).clocks(clock))
+        let guide = edition(ctx);
+        Ok(Decision::of(event, Resource { state, guide, passed: Vec::new(), ..resource }).clocks([updated]).clocks(clock))
     }
 }
 

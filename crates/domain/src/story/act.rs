@@ -1,12 +1,13 @@
 //! What happens in one line.
 
-use crate::catalogue::{Contract, ReviewStep};
+use crate::catalogue::{Contract, Grade, ReviewStep, Secrecy};
 use crate::decision::Room;
 use crate::org::{OrgKind, Role};
 use crate::sharing::{Application, Finding, Mode, Offline, Safety, Terms};
 use chrono::NaiveDate;
 use law::{BasisRef, Key};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// One line's action.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,12 +55,14 @@ pub enum Act {
     Revise { resource: String, contract: Contract },
     NoteChange { resource: String, on: Option<NaiveDate>, document: String },
     Reassess { resource: String, fit: bool, conclusion: String },
+    Regrade { resource: String, grades: BTreeMap<String, Grade>, conclusion: String },
+    ConfirmType { resource: String, conclusion: String },
     Submit { resource: String },
     Pass { resource: String, step: ReviewStep },
     Return { resource: String, reason: String },
     Publish { resource: String },
     Withdraw { resource: String, reason: String },
-    Load { resource: String, file: String, blank: bool },
+    Load { resource: String, file: String, blank: bool, secrecy: Option<Secrecy> },
     Apply { request: String, source: String, resource: String, application: Application },
     Agree { request: String, terms: Terms, findings: Vec<Finding>, basis: Option<BasisRef> },
     Refuse { request: String, basis: Option<BasisRef>, reason: String, findings: Vec<Finding> },
@@ -100,6 +103,8 @@ impl Act {
             | Self::Revise { resource, .. }
             | Self::NoteChange { resource, .. }
             | Self::Reassess { resource, .. }
+            | Self::Regrade { resource, .. }
+            | Self::ConfirmType { resource, .. }
             | Self::Submit { resource }
             | Self::Pass { resource, .. }
             | Self::Return { resource, .. }

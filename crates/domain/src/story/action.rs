@@ -96,6 +96,15 @@ impl Reader<'_> {
                 }
                 Act::Reassess { resource, fit, conclusion: options.value("结论").map(words::unquote).unwrap_or_default() }
             }
+            "重新定级" => {
+                let pair = |text: &str| {
+                    let (title, grade) = text.split_once('=').ok_or("应写作：定级 姓名=一般3级")?;
+                    Ok::<_, Wrong>((self.column(title)?, words::grade(grade)?))
+                };
+                let grades = options.list("定级", pair)?.unwrap_or_default().into_iter().collect();
+                Act::Regrade { resource, grades, conclusion: options.value("结论").map(words::unquote).unwrap_or_default() }
+            }
+            "确认类型" => Act::ConfirmType { resource, conclusion: options.value("结论").map(words::unquote).unwrap_or_default() },
             "报送" => Act::Submit { resource },
             "审核" => Act::Pass { resource, step: ReviewStep::Review },
             "校核" => Act::Pass { resource, step: ReviewStep::Check },
@@ -105,7 +114,8 @@ impl Reader<'_> {
             "撤销" => Act::Withdraw { resource, reason: reason(options)? },
             "加载" => {
                 let file = options.value("文件").unwrap_or("数据.csv").into();
-                Act::Load { resource, file, blank: options.flag("全部不合格") }
+                let secrecy = options.read("声明", words::secrecy)?;
+                Act::Load { resource, file, blank: options.flag("全部不合格"), secrecy }
             }
             _ => return Err(format!("动词“{verb}”不认识，见 cases/README.md")),
         })

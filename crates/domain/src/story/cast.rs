@@ -1,6 +1,6 @@
 //! Who and what a story starts with.
 
-use crate::catalogue::{Contract, Effect, Item, Release};
+use crate::catalogue::{CHOICES, Contract, Effect, Item, Release, Secrecy};
 use crate::org::OrgKind;
 use chrono::NaiveDate;
 use law::{BasisRef, Key, Lawbook};
@@ -65,6 +65,14 @@ pub enum Stage {
     Loaded,
 }
 
+/// Fields that stand in no table of the law, by the words of a story.
+pub(super) const OTHERS: [(&str, &str); 4] = [
+    ("分类", Contract::CLASS),
+    ("职责事项", Contract::ORIGIN_MATTER),
+    ("安全使用要求", Contract::USE_REQUIREMENTS),
+    ("处理记录", Contract::TREATMENT),
+];
+
 /// What a story says about a contract; the rest is filled in as the law in force wants it.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
@@ -86,18 +94,31 @@ pub struct Draft {
     pub filing: Option<String>,
     /// What allows it to be shared again.
     pub release: Option<Release>,
+    /// The declaration on secrecy; none means that it holds no secret.
+    pub secrecy: Option<Secrecy>,
+    /// Whether nothing is declared on secrecy.
+    pub undeclared: bool,
+    /// Names of the resources that it comes from.
+    pub derived_from: Vec<String>,
 }
 
 impl Draft {
     /// The contract: every field that the law lists is filled in, but those left out.
     pub fn contract(&self, title: &str, law: &Lawbook, on: NaiveDate) -> Contract {
         let mut fields = BTreeMap::new();
-        for row in [Key::CatalogueFields, Key::CatalogueConditionalBasis].into_iter().flat_map(|key| law.table(key, on)) {
+        for row in
+            [Key::CatalogueFields, Key::CatalogueGuideFields, Key::CatalogueConditionalBasis].into_iter().flat_map(|key| law.table(key, on))
+        {
             if let (Some(field), Some(title)) = (row.get("field"), row.get("title")) {
                 fields.insert(field.clone(), format!("{title}（案例）"));
             }
         }
         fields.remove("basis");
+        for (key, field) in CHOICES {
+            fields.extend(law.table(key, on).into_iter().next().and_then(|mut row| Some((field.to_owned(), row.remove("title")?))));
+        }
+        fields.extend(OTHERS.map(|(_, field)| (field.to_owned(), "案例".to_owned())));
+        fields.remove(Contract::TREATMENT);
         fields.extend(self.texts.clone());
         fields.insert(Contract::SHARE_TYPE.into(), self.share_type.clone());
         fields.retain(|field, _| !self.lacks.contains(field));
@@ -110,6 +131,8 @@ impl Draft {
             scope: self.scope.iter().map(|name| name.as_str().into()).collect(),
             funded: self.funded,
             release: self.release.clone(),
+            secrecy: if self.undeclared { None } else { self.secrecy.or(Some(Secrecy::Clear)) },
+            derived_from: self.derived_from.iter().map(|name| name.as_str().into()).collect(),
             ..Contract::default()
         };
         if contract.stated_effect(law, on) == Some(Effect::Withhold) {

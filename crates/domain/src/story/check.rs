@@ -29,6 +29,10 @@ fn one(expect: &Expect, came: &Outcome) -> Result<(), String> {
             if faults.contains(&text.as_str()) { Ok(()) } else { Err(format!("没有指出“{text}”，只指出{faults:?}")) }
         }
         Expect::Fit(days) => same("具备无条件共享", *days, came.fit_days),
+        Expect::Gathered(state) => same("汇聚", Some(*state), came.gathered.as_deref()),
+        Expect::UpdateDue(day) => same("应更新之日", Some(*day), came.update_due),
+        Expect::Regrading(aspects) => same("待重新定级", aspects, &came.regrading),
+        Expect::Typed(title, set, confirmed) => same("类型记录", Some(&(title.clone(), *set, *confirmed)), came.typed.as_ref()),
         Expect::Note(text) => same("记明", Some(text), came.note.as_ref()),
         Expect::State(state) => same("状态", Some(*state), came.state.as_deref()),
         Expect::Number(number) => same("编号", Some(number), came.number.as_ref()),

@@ -19,6 +19,14 @@ pub enum Expect {
     Fault(String),
     /// It was found fit to be shared unconditionally so many days ago; none means that nothing is due.
     Fit(Option<i64>),
+    /// Whether data of it was gathered.
+    Gathered(&'static str),
+    /// The day by which it is to be updated.
+    UpdateDue(NaiveDate),
+    /// What changed, so that it is to be graded anew; empty means that nothing is to be.
+    Regrading(Vec<String>),
+    /// The sharing type, the day it was set, the day it was last confirmed.
+    Typed(String, NaiveDate, NaiveDate),
     /// What was done is recorded with this remark.
     Note(String),
     /// One clock runs and is due at the end of this day.
@@ -187,6 +195,18 @@ fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<E
     if let Some(date) = part.strip_suffix(" 到期") {
         return Ok(Expect::Due(words::day(date)?));
     }
+    if let Some(date) = part.strip_prefix("应于 ").and_then(|text| text.strip_suffix(" 前更新")) {
+        return Ok(Expect::UpdateDue(words::day(date)?));
+    }
+    if let Some(list) = part.strip_prefix("待重新定级 ") {
+        return Ok(Expect::Regrading(words::split(list, '、').into_iter().map(str::to_owned).collect()));
+    }
+    if let Some(text) = part.strip_prefix("类型记录 ") {
+        let [title, set, confirmed] = words::split(text, '、')[..] else {
+            return Err("应写作：类型记录 类型、确定之日、确认之日".into());
+        };
+        return Ok(Expect::Typed(title.into(), words::day(set)?, words::day(confirmed)?));
+    }
     if let Some(date) = part.strip_prefix("至 ") {
         return Ok(Expect::Until(words::day(date)?));
     }
@@ -233,6 +253,9 @@ fn part_of(part: &str, name: &dyn Fn(&str) -> Result<String, Wrong>) -> Result<E
     match (counted, part) {
         (Some(expect), _) => Ok(expect),
         (None, "不限次数") => Ok(Expect::Quota(None)),
+        (None, "尚未电子化") => Ok(Expect::Gathered("not_digitised")),
+        (None, "尚未加载") => Ok(Expect::Gathered("empty")),
+        (None, "没有待重新定级的") => Ok(Expect::Regrading(Vec::new())),
         (None, "没有待转的") => Ok(Expect::Fit(None)),
         (None, "没有备案") => Ok(Expect::Filed(Vec::new())),
         (None, "无时限") => Ok(Expect::NoClock),

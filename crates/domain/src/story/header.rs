@@ -1,10 +1,10 @@
 //! The lines before the first date: which law binds, who is there, what they hold.
 
-use super::cast::{Declared, Draft, Stage};
+use super::cast::{Declared, Draft, OTHERS, Stage};
 use super::options::Options;
 use super::reader::Reader;
 use super::words::{self, Wrong};
-use crate::catalogue::Release;
+use crate::catalogue::{CHOICES, Contract, Release};
 use law::{Key, Mode};
 
 impl Reader<'_> {
@@ -120,7 +120,7 @@ impl Reader<'_> {
     }
 
     /// Whom it is limited to, what it was built with, where it was filed, what opens it again.
-    fn limits(&self, draft: &mut Draft, options: &mut Options<'_>) -> Result<(), Wrong> {
+    fn limits(&mut self, draft: &mut Draft, options: &mut Options<'_>) -> Result<(), Wrong> {
         if let Some(orgs) = options.list("只供", |name| self.org(name).map(|_| name.to_owned()))? {
             draft.scope = orgs;
         }
@@ -137,12 +137,27 @@ impl Reader<'_> {
         let processed = options.value("脱敏").map(|text| Release::Processed { record: words::unquote(text) });
         let consent = options.value("权利人同意").map(|text| Release::Consent { document: words::unquote(text) });
         draft.release = processed.or(consent).or(draft.release.take());
+        draft.undeclared |= options.flag("未声明涉密");
+        draft.secrecy = options.read("涉密", words::secrecy)?.or(draft.secrecy);
+        if let Some(names) = options.list("来自", |name| Ok::<_, Wrong>(name.to_owned()))? {
+            if let Some(unknown) = names.iter().find(|name| !self.drafts.contains_key(*name)) {
+                return Err(format!("没有叫“{unknown}”的资源；先在开头声明"));
+            }
+            self.named.extend(names.iter().cloned());
+            draft.derived_from = names;
+        }
         Ok(())
     }
 
-    /// The statutory field of this title, of every resource or of a conditional one.
+    /// The field of this title: statutory, of a conditional resource, of the guide, a choice, or another.
     fn field(&self, title: &str) -> Result<String, Wrong> {
-        self.titled(Key::CatalogueFields, title).or_else(|wrong| self.titled(Key::CatalogueConditionalBasis, title).map_err(|_| wrong))
+        let chosen = CHOICES.iter().find(|(key, _)| key.label() == title).map(|(_, field)| *field);
+        let owner = (Key::CatalogueOwner.label() == title).then_some(Contract::OWNER);
+        let other = OTHERS.iter().find(|(word, _)| *word == title).map(|(_, field)| *field);
+        let tables = [Key::CatalogueFields, Key::CatalogueConditionalBasis, Key::CatalogueGuideFields];
+        let listed = tables.iter().find_map(|key| self.titled(*key, title).ok());
+        let found = listed.or_else(|| chosen.or(owner).or(other).map(str::to_owned));
+        found.ok_or_else(|| format!("目录内容中没有“{title}”"))
     }
 
     /// The field that a table of the law calls by this title.

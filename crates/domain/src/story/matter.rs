@@ -12,8 +12,7 @@ use crate::decision::Room;
 use serde_json::{Map, Value};
 
 /// Verbs by room.
-const VERBS: [(Room, &[&str]); 8] = [
-const VERBS: [(Room, &[&str]); 5] = [
+const VERBS: &[(Room, &[&str])] = &[
     (Room::Correction, &correction::VERBS),
     (Room::Dispute, &dispute::VERBS),
     (Room::Demand, &demand::VERBS),

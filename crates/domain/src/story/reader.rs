@@ -227,7 +227,7 @@ impl Story {
             let reviews = ReviewStep::before_publishing(&self.law, first.date_naive()).into_iter();
             walk.extend(reviews.map(|step| (Stage::Published, &reviewer, Act::Pass { resource: resource.clone(), step })));
             walk.push((Stage::Published, &reviewer, Act::Publish { resource: resource.clone() }));
-            walk.push((Stage::Loaded, &officer, Act::Load { resource, file: "案例.csv".into(), blank: false }));
+            walk.push((Stage::Loaded, &officer, Act::Load { resource, file: "案例.csv".into(), blank: false, secrecy: None }));
             for (_, by, act) in walk.into_iter().filter(|(stage, _, _)| declared.stage >= *stage) {
                 let at = first + TimeDelta::seconds(i64::try_from(steps.len()).unwrap_or_default());
                 steps.push((at, Step::Act { by: by.clone(), act: Box::new(act) }));

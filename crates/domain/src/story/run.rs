@@ -26,6 +26,14 @@ pub struct Outcome {
     pub state: Option<String>,
     /// Days since it was found fit to be shared unconditionally.
     pub fit_days: Option<i64>,
+    /// Whether data was gathered: `not_digitised`, `empty`, `loaded`.
+    pub gathered: Option<String>,
+    /// The day by which the data at hand is to be updated.
+    pub update_due: Option<NaiveDate>,
+    /// What changed, so that it is to be graded anew.
+    pub regrading: Vec<String>,
+    /// The sharing type in force: its title, when it was set, when last confirmed.
+    pub typed: Option<(String, NaiveDate, NaiveDate)>,
     /// Version of the contract in force.
     pub version: Option<u64>,
     /// Clocks that run for the case at hand.

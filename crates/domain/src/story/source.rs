@@ -5,6 +5,7 @@ use super::action::reason;
 use super::options::Options;
 use super::reader::Reader;
 use super::words::{self, Wrong};
+use crate::catalogue::DueKind;
 use crate::decision::Room;
 use crate::source::{Entry, Gap};
 use chrono::NaiveDate;
@@ -20,6 +21,12 @@ pub enum Question {
     Gaps,
     /// What is collected.
     Collected,
+    /// Entries of the catalogue that are due for a look.
+    Due(DueKind),
+    /// How sharing types are spread.
+    Types,
+    /// How far grading has come.
+    Grading,
     /// Whether materials are held already.
     Held(Vec<String>),
     /// What is collected and not used.
@@ -46,7 +53,11 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
         ("查久未使用", []) => Question::Unused,
         ("查数字化", []) => Question::Digitised,
         ("查采集来历", [element]) => Question::Traced((*element).to_owned()),
-        ("查数源缺口" | "查采集清单" | "查已有" | "查久未使用" | "查数字化" | "查采集来历", _) => {
+        ("查待更新类型", []) => Question::Due(DueKind::Retype),
+        ("查待评估", []) => Question::Due(DueKind::Reassess),
+        ("查类型比例", []) => Question::Types,
+        ("查分级进度", []) => Question::Grading,
+        _ if verb.starts_with('查') => {
             return Err(format!("看不懂“{verb} {}”", rest.join(" ")));
         }
         _ => return Ok(None),

@@ -1,6 +1,6 @@
 //! The smallest pieces of a line: parts, lists, dates, items, masks, bases.
 
-use crate::catalogue::{Grade, Item, ItemElement, Kind, Mark, Way};
+use crate::catalogue::{Grade, Item, ItemElement, Kind, Mark, Secrecy, Way};
 use crate::org::{OrgKind, Role};
 use crate::sharing::{GrantedItem, Mask, Mode};
 use chrono::NaiveDate;
@@ -93,15 +93,28 @@ pub(super) fn item(text: &str) -> Result<Item, Wrong> {
             "不共享" => drop(item.marks.insert(Mark::Unshared)),
             "个人信息" => drop(item.marks.insert(Mark::Personal)),
             "商业秘密" => drop(item.marks.insert(Mark::TradeSecret)),
+            _ if grade(note).is_ok() => item.grade = grade(note).ok(),
             _ if element(note, &mut item.element) => {}
             _ => {
                 return Err(format!(
-                    "数据项的说明“{note}”不认识；可用：主键、未分级、整数、日期、不共享、个人信息、商业秘密、数源 …、共享取得、协同采集、另采 …、标准 …、映射 …"
+                    "数据项的说明“{note}”不认识；可用：主键、未分级、级别、整数、日期、不共享、个人信息、商业秘密、数源 …、共享取得、协同采集、另采 …、标准 …、映射 …"
                 ));
             }
         }
     }
     Ok(item)
+}
+
+/// A grade by its name.
+pub(super) fn grade(text: &str) -> Result<Grade, Wrong> {
+    let found = Grade::ALL.into_iter().find(|grade| grade.title() == text);
+    found.ok_or_else(|| format!("级别“{text}”不认识；可用：{}", Grade::ALL.map(Grade::title).join("、")))
+}
+
+/// A declaration on secrecy by its name.
+pub(super) fn secrecy(text: &str) -> Result<Secrecy, Wrong> {
+    let all = [Secrecy::Clear, Secrecy::Work, Secrecy::State];
+    all.into_iter().find(|one| one.title() == text).ok_or_else(|| format!("“{text}”不认识；可用：不涉密、工作秘密、国家秘密"))
 }
 
 /// What an item says of its element: `数源 户籍登记数据`, then how it is come by.

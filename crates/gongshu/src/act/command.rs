@@ -15,9 +15,12 @@ pub enum Command {
     AddPerson(org::AddPerson),
     AddClient(org::AddClient),
     Compile(cat::Compile),
+    Import(cat::Import),
     Revise(String, cat::Revise),
     NoteChange(String, cat::NoteChange),
     Reassess(String, cat::Reassess),
+    Regrade(String, cat::Regrade),
+    ConfirmType(String, cat::ConfirmType),
     Submit(String),
     Pass(String, cat::Pass),
     Return(String, cat::Return),
@@ -63,9 +66,12 @@ impl Command {
             Self::AddPerson(_) => "org.add_person",
             Self::AddClient(_) => "org.add_client",
             Self::Compile(_) => "catalogue.compile",
+            Self::Import(_) => "catalogue.import",
             Self::Revise(..) => "catalogue.revise",
             Self::NoteChange(..) => "catalogue.note_change",
             Self::Reassess(..) => "catalogue.reassess",
+            Self::Regrade(..) => "catalogue.regrade",
+            Self::ConfirmType(..) => "catalogue.confirm_type",
             Self::Submit(_) => "catalogue.submit",
             Self::Pass(..) => "catalogue.pass",
             Self::Return(..) => "catalogue.return",
@@ -101,9 +107,12 @@ impl Command {
             Self::AddPerson(c) => (Room::Person, c.person.id.as_str()),
             Self::AddClient(c) => (Room::Client, c.id.as_str()),
             Self::Compile(c) => (Room::Catalogue, c.id.as_str()),
+            Self::Import(c) => (Room::Catalogue, c.entries.first().map_or("", |(id, _)| id.as_str())),
             Self::NoteChange(id, _)
             | Self::Revise(id, _)
             | Self::Reassess(id, _)
+            | Self::Regrade(id, _)
+            | Self::ConfirmType(id, _)
             | Self::Submit(id)
             | Self::Pass(id, _)
             | Self::Return(id, _)
@@ -131,6 +140,15 @@ impl Command {
             Self::AddPerson(c) => c.clone().decide(&found!(tx.org(c.person.org.as_str()).await?), ctx),
             Self::AddClient(c) => c.decide(ctx),
             Self::Compile(c) => c.decide(ctx),
+            Self::Import(c) => {
+                let mut known = Vec::new();
+                for (id, row) in &c.entries {
+                    if !row.id.is_empty() {
+                        known.push(found!(tx.resource(id.as_str()).await?));
+                    }
+                }
+                c.decide(&known, ctx)
+            }
             Self::Revise(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::NoteChange(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
             Self::Submit(id) => {
@@ -138,6 +156,8 @@ impl Command {
                 let known = known(&resource, tx).await?;
                 cat::Submit {}.decide(resource, &known, ctx)
             }
+            Self::Regrade(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
+            Self::ConfirmType(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Reassess(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Pass(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Return(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
@@ -212,11 +232,12 @@ impl Command {
     }
 }
 
-/// What is known of the elements that a draft names.
+/// What is known of the elements that a draft names, and of the resources it comes from.
 async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreError> {
     let elements: Vec<_> = resource.draft.items.iter().filter_map(|item| Some(item.element.as_ref()?.name.clone())).collect();
-    if elements.is_empty() {
-        return Ok(Known::default());
+    let mut sources = Vec::new();
+    for id in resource.draft.derived_from.iter().take(100) {
+        sources.extend(tx.resource(id.as_str()).await?);
     }
     sources(resource.org.as_str(), &elements, tx).await
 }
@@ -225,6 +246,13 @@ async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreErro
 pub(super) async fn sources(org: &str, elements: &[String], tx: &mut Tx) -> Result<Known, StoreError> {
     let (assignments, resources) = (tx.assignments(elements).await?, tx.resources_of(elements).await?);
     Ok(Known { org: tx.org(org).await?, assignments, resources, standards: tx.standards_of(elements).await? })
+    if elements.is_empty() {
+        return Ok(Known { resources: sources, ..Known::default() });
+    }
+    let (assignments, mut resources) = (tx.assignments(&elements).await?, tx.resources_of(&elements).await?);
+    sources.retain(|one| resources.iter().all(|known| known.id != one.id));
+    resources.extend(sources);
+    Ok(Known { org: tx.org(resource.org.as_str()).await?, assignments, resources })
 }
 
 /// Records a year, and has the clocks that reach it reckoned anew.

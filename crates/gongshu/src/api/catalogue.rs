@@ -8,10 +8,11 @@ use crate::node::Node;
 use axum::Json;
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::StatusCode;
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use domain::Actor;
 use domain::catalogue::{
-    Compile, Contract, Effect, NoteChange, Pass, Reassess, Resource, ResourceState, Return, ReviewStep, Revise, Withdraw,
+    Compile, ConfirmType, Contract, Effect, NoteChange, Pass, Reassess, Regrade, Resource, ResourceState, Return, ReviewStep, Revise,
+    Typed, Withdraw,
 };
 use domain::decision::CaseRef;
 use domain::org::{OrgKind, Role};
@@ -67,6 +68,16 @@ pub struct BasisView {
     text: String,
 }
 
+/// How the sharing type in force came to be, as shown.
+#[derive(Debug, Serialize)]
+pub struct TypedView {
+    #[serde(flatten)]
+    typed: Typed,
+    by_name: String,
+    reviewed_by_name: String,
+    basis_text: Option<String>,
+}
+
 /// A resource as shown.
 #[derive(Debug, Serialize)]
 pub struct ResourceView {
@@ -79,6 +90,12 @@ pub struct ResourceView {
     data: Option<DataView>,
     /// Days since it was found fit to be shared unconditionally.
     fit_days: Option<i64>,
+    /// Whether data of it was gathered: `not_digitised`, `empty`, `loaded`.
+    gathered: &'static str,
+    /// The day by which its data is to be updated.
+    update_due: Option<NaiveDate>,
+    /// Who set the sharing type in force, and who decided on it.
+    typed: Option<TypedView>,
     may: Vec<&'static str>,
 }
 
@@ -189,6 +206,26 @@ pub async fn reassess(
     done(&node, &who, &id, Command::Reassess(id.clone(), given)).await
 }
 
+/// Grades it anew.
+pub async fn regrade(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Body(given): Body<Regrade>,
+) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Regrade(id.clone(), given)).await
+}
+
+/// Confirms its sharing type.
+pub async fn confirm_type(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Body(given): Body<ConfirmType>,
+) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::ConfirmType(id.clone(), given)).await
+}
+
 /// Passes a step of the review.
 pub async fn pass(
     State(node): State<Arc<Node>>,
@@ -277,6 +314,7 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem>
     if !inside {
         // What is under work, and the opinions on it, are the department's own matter.
         body.draft = body.published.clone().ok_or_else(Problem::hidden)?;
+        body.regrading = None;
         body.state = ResourceState::Published { at: published_at(node, &body).await? };
     }
     let data = data(node, &body).await?;
@@ -285,8 +323,34 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem>
     let org_name = node.org_name(&body.org).await;
     let basis = basis(node, body.draft.basis.as_ref());
     let may = may(node, &body, &who.actor);
-    let fit_days = body.fit_days(node.clock.now().date_naive());
-    Ok(ResourceView { resource: body, row_version: version, org_name, basis, clocks, timeline, data, fit_days, may })
+    let (law, today) = (node.law(), node.clock.now().date_naive());
+    let fit_days = body.fit_days(today);
+    let contract = body.published.as_ref().unwrap_or(&body.draft);
+    let gathered = contract.gathered(data.is_some(), &law, today);
+    let update_due = data.as_ref().and_then(|data| contract.next_update(data.as_of.date_naive()));
+    let typed = typed(node, &body).await?;
+    Ok(ResourceView {
+        resource: body,
+        row_version: version,
+        org_name,
+        basis,
+        clocks,
+        timeline,
+        data,
+        fit_days,
+        gathered,
+        update_due,
+        typed,
+        may,
+    })
+}
+
+async fn typed(node: &Node, resource: &Resource) -> Result<Option<TypedView>, Problem> {
+    let Some(typed) = resource.typed.clone() else { return Ok(None) };
+    let name = async |id: &str| Ok::<_, Problem>(node.store.person(id).await?.map_or_else(String::new, |row| row.body.name));
+    let (by_name, reviewed_by_name) = (name(typed.by.as_str()).await?, name(typed.reviewed_by.as_str()).await?);
+    let basis_text = basis(node, typed.basis.as_ref()).map(|basis| basis.text);
+    Ok(Some(TypedView { typed, by_name, reviewed_by_name, basis_text }))
 }
 
 /// When the contract in force was published.
@@ -342,10 +406,16 @@ fn may(node: &Node, resource: &Resource, actor: &Actor) -> Vec<&'static str> {
             ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. } => {}
         }
         if let Some(contract) = &resource.published {
-            may.push("load");
+            if contract.is_digital(&node.law(), node.clock.now().date_naive()) {
+                may.push("load");
+            }
+            may.push("confirm_type");
             if contract.stated_effect(&node.law(), node.clock.now().date_naive()) == Some(Effect::Ask) {
                 may.push("reassess");
             }
+        }
+        if resource.regrading.is_some() && !matches!(resource.state, ResourceState::Submitted { .. }) {
+            may.push("regrade");
         }
     } else if officer && applicable(node, resource) {
         may.push("apply");

@@ -11,6 +11,7 @@ use axum::extract::multipart::{Field, Multipart};
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::catalogue::Secrecy;
 use domain::decision::{CaseRef, Room};
 use domain::intake::{Accept, Batch, BatchState};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,8 @@ use tokio::io::AsyncWriteExt;
 #[derive(Debug, Deserialize)]
 pub struct UploadQuery {
     resource: String,
+    /// What the sender declares of secrets in it.
+    secrecy: Option<Secrecy>,
 }
 
 /// Which batches to list.
@@ -64,12 +67,18 @@ pub async fn upload(
     mut form: Multipart,
 ) -> Result<(StatusCode, Json<BatchView>), Problem> {
     let id = fresh_id();
+    if let Some(secret) = query.secrecy.filter(|secrecy| *secrecy != Secrecy::Clear) {
+        return Err(turned_away(&node, &who, &query.resource, &id, secret).await);
+    }
     let path = node.folders.uploads.join(&id);
     let received = match receive(&node, &mut form, &path).await {
         Ok(received) => received,
         Err(problem) => {
             let _ = tokio::fs::remove_file(&path).await;
-            return Err(problem);
+            return match problem.is(MARKED) {
+                true => Err(turned_away(&node, &who, &query.resource, &id, Secrecy::State).await),
+                false => Err(problem),
+            };
         }
     };
     let accepted = accept(&node, &who, &query.resource, &id, received).await;
@@ -79,6 +88,33 @@ pub async fn upload(
     let view = accepted?;
     let status = if view.repeated { StatusCode::OK } else { StatusCode::ACCEPTED };
     Ok((status, Json(view)))
+}
+
+/// Code of the problem that a file bears a mark of secrecy.
+const MARKED: &str = "intake.marked";
+
+/// Records that a file was turned away as secret; no byte of it is kept.
+async fn turned_away(node: &Node, who: &Who, resource: &str, id: &str, secret: Secrecy) -> Problem {
+    let command = Accept { id: id.into(), file: String::new(), digest: String::new(), secrecy: Some(secret) };
+    match act(node, &who.actor, Command::Accept(resource.to_owned(), command)).await {
+        Err(error) => error.into(),
+        Ok(_) => Problem::failed("a secret file was accepted"),
+    }
+}
+
+/// Marks of secrecy as they stand on documents (绝密★…), in UTF-8 and GB18030.
+const MARKS: [&[u8]; 6] = [
+    "绝密★".as_bytes(),
+    "机密★".as_bytes(),
+    "秘密★".as_bytes(),
+    &[0xbe, 0xf8, 0xc3, 0xdc, 0xa1, 0xef],
+    &[0xbb, 0xfa, 0xc3, 0xdc, 0xa1, 0xef],
+    &[0xc3, 0xd8, 0xc3, 0xdc, 0xa1, 0xef],
+];
+
+/// Whether bytes bear such a mark.
+fn marked(bytes: &[u8]) -> bool {
+    MARKS.iter().any(|mark| bytes.windows(mark.len()).any(|window| window == *mark))
 }
 
 struct Received {
@@ -109,6 +145,7 @@ async fn keep(node: &Node, mut field: Field<'_>, path: &FilePath) -> Result<Stri
     let mut file = tokio::fs::File::create(path).await.map_err(Problem::failed)?;
     let mut hasher = seal::digest::Hasher::new();
     let mut length = 0u64;
+    let mut seam: Vec<u8> = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(broken)? {
         length += chunk.len() as u64;
         if length > node.config.limits.upload_bytes {
@@ -120,6 +157,12 @@ async fn keep(node: &Node, mut field: Field<'_>, path: &FilePath) -> Result<Stri
                 "请拆分文件后分批上传",
             ));
         }
+        // A mark may lie across two chunks.
+        seam.extend_from_slice(&chunk);
+        if marked(&seam) {
+            return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, MARKED, "文件带有密级标志", "请在涉密系统办理"));
+        }
+        seam.drain(..seam.len().saturating_sub(16));
         hasher.update(&chunk);
         file.write_all(&chunk).await.map_err(Problem::failed)?;
     }
@@ -136,7 +179,7 @@ fn broken(error: axum::extract::multipart::MultipartError) -> Problem {
 }
 
 async fn accept(node: &Arc<Node>, who: &Who, resource: &str, id: &str, received: Received) -> Result<BatchView, Problem> {
-    let command = Accept { id: id.into(), file: received.name, digest: received.digest.clone() };
+    let command = Accept { id: id.into(), file: received.name, digest: received.digest.clone(), secrecy: None };
     match act(node, &who.actor, Command::Accept(resource.to_owned(), command)).await {
         Ok(_) => {}
         Err(ActError::Refused { refusal, .. }) if refusal.code == "taken" => return repeated(node, who, resource, &received.digest).await,

@@ -69,6 +69,11 @@ impl Problem {
         }
     }
 
+    /// Whether it is of this code.
+    pub fn is(&self, code: &str) -> bool {
+        self.code == code
+    }
+
     /// Nothing here the caller may know of.
     pub fn hidden() -> Self {
         Self::from(Refusal::hidden())

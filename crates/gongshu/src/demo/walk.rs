@@ -12,7 +12,7 @@ use crate::jobs;
 use crate::node::Node;
 use anyhow::Context as _;
 use chrono::NaiveDate;
-use domain::catalogue::{Compile, Contract, Return};
+use domain::catalogue::{Compile, Contract, Return, Secrecy};
 use domain::org::{AddClient, Client};
 use domain::sharing::{Agree, Application, Apply, Deliver, Finding, GrantedItem, Refuse, Terms};
 use domain::{Actor, GrantId};
@@ -124,6 +124,7 @@ async fn resource(node: &Arc<Node>, plan: &Plan, city: &City, resource: &Resourc
         items: resource.items.clone(),
         basis: resource.basis.clone(),
         filing: resource.filing.clone(),
+        secrecy: Some(Secrecy::Clear),
         ..Contract::default()
     };
     let id = resource.id.clone();

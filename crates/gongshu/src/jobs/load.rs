@@ -67,7 +67,7 @@ pub async fn load_file(node: &Node, actor: &Actor, resource: &str, name: &str, p
     let digest = digest(path)?;
     let waiting = node.folders.uploads.join(&id);
     std::fs::rename(path, &waiting)?;
-    let accept = Accept { id: id.as_str().into(), file: name.to_owned(), digest };
+    let accept = Accept { id: id.as_str().into(), file: name.to_owned(), digest, secrecy: None };
     if let Err(error) = act(node, actor, Command::Accept(resource.to_owned(), accept)).await {
         let _ = std::fs::remove_file(&waiting);
         return Err(error.into());

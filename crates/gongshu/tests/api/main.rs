@@ -9,6 +9,7 @@ mod calls;
 mod catalogue;
 mod correction;
 mod crash;
+mod entry;
 mod evidence;
 mod input;
 mod intake;

@@ -41,6 +41,13 @@ pub fn case(view: &Value, outcome: &mut Outcome) {
     outcome.state = body["state"].as_str().map(str::to_owned);
     outcome.version = body["version"].as_u64();
     outcome.fit_days = view["fit_days"].as_i64();
+    outcome.gathered = view["gathered"].as_str().map(str::to_owned);
+    outcome.update_due = view["update_due"].as_str().map(|day| day.parse().unwrap());
+    outcome.regrading = serde_json::from_value(body["regrading"]["aspects"].clone()).unwrap_or_default();
+    outcome.typed = view["typed"].as_object().map(|typed| {
+        let at: DateTime<FixedOffset> = typed["at"].as_str().unwrap().parse().unwrap();
+        (typed["title"].as_str().unwrap().to_owned(), at.date_naive(), typed["confirmed"].as_str().unwrap().parse().unwrap())
+    });
     outcome.number = body["number"].as_str().map(str::to_owned);
     let filings = body["filings"].as_array().into_iter().flatten();
     let text = |filing: &Value, field: &str| filing[field].as_str().unwrap_or_default().to_owned();
@@ -100,6 +107,9 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
         Question::Unused => read::<Unused>(view).iter().map(Unused::line).collect(),
         Question::Digitised => read::<Share>(view).iter().flat_map(|share| share.lines(&named(view, &share.org))).collect(),
         Question::Traced(_) => read::<Traced>(view).iter().map(|one| one.line(|org| named(view, org))).collect(),
+        Question::Due(_) | Question::Types | Question::Grading => {
+            view["items"].as_array().unwrap().iter().map(|item| item["line"].as_str().unwrap().to_owned()).collect()
+        }
         Question::Held(_) => read::<Held>(view).iter().map(Held::line).collect(),
     };
     outcome.citations.extend(citation(&view["citation"]));

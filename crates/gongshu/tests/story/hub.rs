@@ -4,7 +4,7 @@ use super::{answer, calls, wire};
 use axum::Router;
 use axum::http::Method;
 use chrono::{DateTime, FixedOffset};
-use domain::catalogue::Contract;
+use domain::catalogue::{Contract, DueKind, Secrecy};
 use domain::decision::Room;
 use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
 use domain::sharing::Application;
@@ -192,7 +192,7 @@ impl City {
         match act {
             Act::Call { .. } => return calls::call(self, by, act, outcome).await,
             Act::Watch => return self.watch(outcome).await,
-            Act::Load { resource, file, blank } => return self.load(by, resource, (file, *blank), outcome).await,
+            Act::Load { resource, file, blank, secrecy } => return self.load(by, resource, (file, *blank, *secrecy), outcome).await,
             Act::Check { request, key, claims, purpose } => {
                 return calls::check(self, by, (request, key, claims, purpose), outcome).await;
             }
@@ -280,6 +280,12 @@ impl City {
             }
             Act::Reassess { resource: name, fit, conclusion } => {
                 (format!("/catalogue/{}/assessment", resource(name)), json!({ "fit": fit, "conclusion": conclusion }))
+            }
+            Act::Regrade { resource: name, grades, conclusion } => {
+                (format!("/catalogue/{}/regrade", resource(name)), json!({ "grades": grades, "conclusion": conclusion }))
+            }
+            Act::ConfirmType { resource: name, conclusion } => {
+                (format!("/catalogue/{}/confirm_type", resource(name)), json!({ "conclusion": conclusion }))
             }
             Act::Pass { resource: name, step } => (format!("/catalogue/{}/pass", resource(name)), json!({ "step": step })),
             Act::Submit { resource: name } => (format!("/catalogue/{}/submit", resource(name)), json!({})),
@@ -372,7 +378,8 @@ impl City {
     /// A contract with the node's own identifiers of the institutions it names.
     fn coded(&self, contract: &Contract) -> Contract {
         let scope = contract.scope.iter().map(|name| self.orgs[&name.0].as_str().into()).collect();
-        Contract { scope, ..contract.clone() }
+        let derived_from = contract.derived_from.iter().map(|name| self.resources[&name.0].as_str().into()).collect();
+        Contract { scope, derived_from, ..contract.clone() }
     }
 
     /// A question of sources, as its page asks it.
@@ -388,6 +395,10 @@ impl City {
                 path = format!("/api/v1/source/traced?element={}", wire::quoted(element));
                 (Method::GET, path.as_str(), None)
             }
+            Question::Due(DueKind::Retype) => (Method::GET, "/api/v1/catalogue/due?kind=retype", None),
+            Question::Due(DueKind::Reassess) => (Method::GET, "/api/v1/catalogue/due?kind=reassess", None),
+            Question::Types => (Method::GET, "/api/v1/catalogue/types", None),
+            Question::Grading => (Method::GET, "/api/v1/catalogue/grading", None),
             Question::Held(asked) => (Method::POST, "/api/v1/source/check", Some(json!({ "materials": asked }))),
         };
         let reply = wire::ask(&self.router, &cookie, method, path, body).await;
@@ -395,7 +406,7 @@ impl City {
         answer::told(question, &reply.json(), outcome);
     }
 
-    async fn load(&mut self, by: &Subject, name: &str, (file, blank): (&str, bool), outcome: &mut Outcome) {
+    async fn load(&mut self, by: &Subject, name: &str, (file, blank, secrecy): (&str, bool, Option<Secrecy>), outcome: &mut Outcome) {
         let cookie = self.cookie(by).await;
         let id = self.resources.get(name).map_or(NOTHING, String::as_str).to_owned();
         self.loads += 1;
@@ -403,7 +414,8 @@ impl City {
             Some(contract) => calls::table(&contract, self.loads, blank),
             None => "空\n".into(),
         };
-        let reply = wire::upload(&self.router, &cookie, &id, file, &content).await;
+        let declared = secrecy.map_or(String::new(), |secrecy| format!("&secrecy={}", json!(secrecy).as_str().unwrap()));
+        let reply = wire::upload(&self.router, &cookie, &format!("{id}{declared}"), file, &content).await;
         if !reply.status.is_success() {
             outcome.door = answer::at_door(&reply);
             outcome.refusal = Some(answer::refusal(&reply));

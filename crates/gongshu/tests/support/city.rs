@@ -81,7 +81,7 @@ pub fn marriage() -> Value {
             "grade": "general3", "rules": rules, "note": "" })
     };
     json!({
-        "title": "婚姻登记信息", "summary": "内地居民结婚、离婚登记", "form": "table", "fields": fields("conditional"), "basis": basis(),
+        "title": "婚姻登记信息", "summary": "内地居民结婚、离婚登记", "form": "table", "secrecy": "clear", "fields": fields("conditional"), "basis": basis(),
         "items": [
             text("id_number", "公民身份号码", 18, true, true, json!([{ "rule": "checksum", "standard": "resident_id" }])),
             text("name", "姓名", 30, false, true, json!([])),
@@ -98,14 +98,14 @@ pub fn divisions() -> Value {
         json!({ "name": name, "title": title, "kind": { "type": "text", "max": 60 }, "required": true, "key": key, "grade": "general1",
             "rules": [], "note": "" })
     };
-    json!({ "title": "行政区划代码", "summary": "", "form": "table", "fields": fields("unconditional"), "basis": null,
+    json!({ "title": "行政区划代码", "summary": "", "form": "table", "secrecy": "clear", "fields": fields("unconditional"), "basis": null,
         "items": [text("code", "代码", true), text("name", "名称", false)] })
 }
 
 /// The ten fields the provincial law lists.
 pub fn fields(sharing_type: &str) -> Value {
     json!({ "data_form": "电子", "content": "登记信息", "sharing_type": sharing_type, "sharing_condition": "履行职责需要",
-        "sharing_scope": "全市", "openness": "不予开放", "update_frequency": "每日", "collector": "民政局", "approver": "民政局", "provider": "民政局" })
+        "sharing_scope": "全市", "openness": "不予开放", "update_frequency": "每日", "origin": "duty", "origin_matter": "登记", "acquired": "made", "category": "登记类", "collector": "民政局", "approver": "民政局", "provider": "民政局" })
 }
 
 /// An application for items of the marriage register.

@@ -11,6 +11,8 @@ mod xlsx;
 mod xlsx_cell;
 
 pub(crate) use row::{RawRow, RowSink};
+pub(crate) use xlsx::bounded;
+pub(crate) use xlsx_cell::text as cell_text;
 
 use crate::{LoadError, Progress, Settings};
 use domain::catalogue::Item;

@@ -34,7 +34,7 @@ pub(crate) fn read(source: Source<'_>, sink: &mut dyn RowSink) -> Result<(), Loa
 
 /// Refuses a workbook that unpacks to more than the bound. What its directory says is checked
 /// first, then what it really unpacks to.
-fn bounded(source: Source<'_>) -> Result<(), LoadError> {
+pub(crate) fn bounded(source: Source<'_>) -> Result<(), LoadError> {
     let max = source.settings.max_unpacked;
     let file = BufReader::new(File::open(source.file).map_err(LoadError::File)?);
     let broken = || not_table("不是有效的 .xlsx 工作簿（可能是旧版 .xls、已加密或已损坏）。请用表格软件打开后另存为不加密的 .xlsx 再上传");

@@ -1,10 +1,10 @@
 //! Resources of the catalogue.
 
 use crate::sql::{eq, name};
-use crate::stored::{Page, Row, Stored, find, page, total};
+use crate::stored::{Page, Row, Stored, all, find, page, select, total};
 use crate::{Result, Store};
 use domain::catalogue::Resource;
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, LikeExpr, SimpleExpr, Value};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, LikeExpr, Order, SimpleExpr, Value};
 
 impl Stored for Resource {
     const TABLE: &'static str = "catalogue";
@@ -67,6 +67,13 @@ impl Store {
     /// Resources the viewer may see, newest first.
     pub async fn resources(&self, filter: &ResourceFilter, cursor: Option<&str>, limit: u64) -> Result<Page<Row<Resource>>> {
         page(&self.db, filter.conditions(), cursor, limit).await
+    }
+
+    /// Every entry that is not withdrawn, drafts too, oldest first: for counts only.
+    pub async fn entries(&self) -> Result<Vec<Resource>> {
+        let mut query = select::<Resource>();
+        query.and_where(Expr::col(name("state")).ne("withdrawn")).order_by(name("id"), Order::Asc);
+        Ok(all(&self.db, &mut query).await?.into_iter().map(|row| row.body).collect())
     }
 
     /// How many that are.

@@ -1,9 +1,9 @@
 import { App, Button } from "antd";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { useResourceStep, useSaveDraft } from "@/api/catalogue";
-import type { Contract } from "@/api/types";
+import { useResourceStep, useSaveDraft, useSuggestions } from "@/api/catalogue";
+import type { Contract, Drafted } from "@/api/types";
 import { useDraft } from "@/lib/draft";
 import { paths } from "@/lib/paths";
 import { useUnsaved } from "@/lib/unsaved";
@@ -16,10 +16,10 @@ import { ItemsStep } from "./steps/ItemsStep";
 import { SharingStep } from "./steps/SharingStep";
 
 const bodies = [BasicStep, FieldsStep, ItemsStep, SharingStep, CheckStep];
-type Props = { title: string; id?: string; version?: number; start: Contract };
+type Props = { title: string; id?: string; version?: number; start: Contract; drafted?: Drafted | undefined; actions?: React.ReactNode };
 
 /** Five steps, saved at any of them; what the law still wants is said by the server on submission. */
-export function CompileWizard({ title, id: known, version = 0, start }: Props) {
+export function CompileWizard({ title, id: known, version = 0, start, drafted, actions }: Props) {
   const { t } = useTranslation("catalogue");
   const { message } = App.useApp();
   const go = useNavigate();
@@ -29,8 +29,16 @@ export function CompileWizard({ title, id: known, version = 0, start }: Props) {
   // What was typed upon an older version is not put over a newer one.
   const draft = useDraft(`catalogue/${id ?? "new"}`, saved.contract, { base: String(saved.version) });
   const contract = draft.value;
+  const taken = useRef(false);
+  useEffect(() => {
+    // The columns of a spreadsheet become the draft, once.
+    if (drafted && !taken.current) draft.set({ title: drafted.contract.title, items: drafted.contract.items });
+    taken.current = true;
+  });
   const save = useSaveDraft();
   const submit = useResourceStep();
+  // What was read from her spreadsheet, else from the rows that were loaded.
+  const loaded = useSuggestions(drafted ? undefined : known).data?.items;
   const error = submit.error ?? save.error;
   useUnsaved(contract !== saved.contract);
   const Body = bodies[step] ?? BasicStep;
@@ -58,13 +66,14 @@ export function CompileWizard({ title, id: known, version = 0, start }: Props) {
   };
   const busy = save.isPending || submit.isPending;
   return (
-    <Page title={title} back={{ to: id ? paths.resource(id) : paths.catalogue(), label: t(id ? "back_one" : "back") }}>
+    <Page title={title} back={{ to: id ? paths.resource(id) : paths.catalogue(), label: t(id ? "back_one" : "back") }} actions={actions}>
+      {drafted ? <p className="notice">{t("sheet.drafted", { n: drafted.contract.items.length, rows: drafted.rows })}</p> : null}
       <WizardSteps at={step} onGo={setStep} titles={steps.map((name) => t(`step.${name}`))} />
       <DraftNote draft={draft} />
       {error ? <RefusalAlert error={error} onFault={toFault} /> : null}
       <FaultScope error={error}>
         <div className="section wizard-body">
-          <Body contract={contract} set={draft.set} />
+          <Body contract={contract} set={draft.set} suggestions={drafted?.suggestions ?? loaded} />
         </div>
       </FaultScope>
       <div className="wizard-foot">

@@ -12,6 +12,7 @@ import { useFilters } from "@/lib/filters";
 import { count } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { isOfficer, may } from "@/lib/may";
+import { SheetTools } from "./SheetTools";
 import { Choice, DataTable, Page, StateTag, type Column } from "@/ui";
 
 const states = ["draft", "submitted", "returned", "published", "withdrawn"];
@@ -42,7 +43,12 @@ export function ResourceListPage() {
   // What was looked for in vain can be demanded.
   const vain = filters.q && isOfficer(me) ? <Link to={paths.openDemand({ q: filters.q })}>{t("demand")}</Link> : compile;
   return (
-    <Page title={t("title")} lead={t("lead")} actions={compile}>
+    <Page title={t("title")} lead={t("lead")} actions={compile ? (
+        <>
+          <SheetTools />
+          {compile}
+        </>
+      ) : null}>
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <Input.Search value={filters.q} allowClear placeholder={t("search")} aria-label={t("search")} onChange={(event) => set({ q: event.target.value })} />
         <Choice value={filters.state} aria-label={t("col.state")} empty={t("any_state")} options={states.map((state) => ({ value: state, label: t(`common:state.catalogue.${state}`) }))} onChange={(state) => set({ state })} />

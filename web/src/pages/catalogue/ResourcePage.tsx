@@ -6,7 +6,7 @@ import { useResource } from "@/api/catalogue";
 import type { ResourceView } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { moment } from "@/lib/format";
-import { Clocks, Countdown, Loaded, Page, Section, StateTag, Timeline } from "@/ui";
+import { Clocks, Countdown, Facts, Loaded, Page, Section, StateTag, Timeline } from "@/ui";
 import { ContractView } from "./detail/ContractView";
 import { DataSection } from "./detail/DataSection";
 import { ResourceActions } from "./detail/ResourceActions";
@@ -16,6 +16,24 @@ export function ResourcePage() {
   const { id = "" } = useParams();
   const query = useResource(id);
   return <Loaded query={query} title={t("title")}>{(view) => <Resource key={view.resource.id} view={view} />}</Loaded>;
+}
+
+/** Who set the sharing type in force, when, on which basis, and who decided on it. */
+function TypeRecord({ typed }: { typed: NonNullable<ResourceView["typed"]> }) {
+  const { t } = useTranslation("catalogue");
+  return (
+    <Section title={t("typed.title")}>
+      <Facts
+        facts={[
+          [t("field.share_type"), typed.title],
+          [t("typed.by"), `${typed.by_name} ${moment(typed.at)}`],
+          [t("field.basis"), typed.basis_text ?? t("common:format.none")],
+          [t("typed.reviewed"), typed.reviewed_by_name],
+          [t("typed.confirmed"), [typed.confirmed, typed.conclusion].filter(Boolean).join(" ")],
+        ]}
+      />
+    </Section>
+  );
 }
 
 function Resource({ view }: { view: ResourceView }) {
@@ -45,6 +63,7 @@ function Resource({ view }: { view: ResourceView }) {
       {resource.state === "returned" || resource.state === "withdrawn" ? (
         <p className="notice">{t(`notice.${resource.state}`, { reason: resource.reason ?? "", at: moment(resource.at) })}</p>
       ) : null}
+      {resource.regrading ? <p className="notice">{t("notice.regrading", { aspects: resource.regrading.aspects.join("、"), since: resource.regrading.since })}</p> : null}
       <div className="split">
         <div>
           <Section
@@ -60,6 +79,7 @@ function Resource({ view }: { view: ResourceView }) {
           >
             <ContractView contract={contract} basis={view.basis} />
           </Section>
+          {view.typed ? <TypeRecord typed={view.typed} /> : null}
           <DataSection view={view} />
         </div>
         <aside>

@@ -1,10 +1,43 @@
-import type { Contract, Item, Kind, Rule } from "@/api/types";
+import type { Contract, Item, Kind, Rule, Suggestion } from "@/api/types";
 
 export const emptyContract = (): Contract => ({ title: "", summary: "", form: "table", fields: {}, items: [], basis: null });
 export const emptyItem = (): Item => ({ name: "", title: "", kind: newKind("text"), required: false, key: false, grade: null, rules: [], note: "" });
 
 /** Statutory fields about sharing stand in the step on sharing; all others in the step on fields. */
 export const SHARE_TYPE = "sharing_type";
+export const SHARE_CONDITIONS = "sharing_condition";
+export const ORIGIN_MATTER = "origin_matter";
+export const MEDIUM = "data_form";
+export const CLASS = "category";
+export const USE_REQUIREMENTS = "use_requirements";
+export const OWNER = "owner";
+export const DERIVED = "derived";
+/** Tables of words of the law, and the field that holds one of them. */
+export const choices: [string, string][] = [
+  ["catalogue.origin", "origin"],
+  ["catalogue.acquired", "acquired"],
+  ["catalogue.nature", "nature"],
+  ["catalogue.media", MEDIUM],
+  ["catalogue.stages", "stage"],
+];
+export const isChoice = (field: string): boolean => choices.some(([, name]) => name === field);
+export const takeField = (contract: Contract, field: string, text: string): Partial<Contract> => ({ fields: { ...contract.fields, [field]: text } });
+
+/** The conditions one by one, without the numbers somebody wrote; as the server counts them. */
+export function conditionsOf(text: string): string[] {
+  const lines = text.split(/[\n；]/).map((line) => line.trim().replace(/。$/, "").replace(/^(?:[（(][0-9０-９一二三四五六七八九十]+[）)]|[0-9０-９一二三四五六七八九十]+(?:、|[.．](?![0-9])))\s*/, ""));
+  return lines.every((line) => line === "" || line === "无") ? [] : lines;
+}
+export const conditionsText = (lines: string[]): string => lines.map((line) => line.replaceAll("；", "，")).join("\n");
+
+/** What a suggestion would change on an item; nothing where it says what is there. */
+export function suggested(item: Item, suggestion: Suggestion): Partial<Item> | null {
+  const held = item.marks ?? [];
+  const marks = [...held, ...suggestion.marks.filter((mark) => !held.includes(mark))];
+  const higher = !item.grade || grades.indexOf(suggestion.grade) > grades.indexOf(item.grade);
+  if (!higher && marks.length === held.length) return null;
+  return { marks, ...(higher ? { grade: suggestion.grade } : {}) };
+}
 export const aboutSharing = (field: string): boolean => field.startsWith("sharing_") || field === "use_purpose";
 
 export const kinds: Kind["type"][] = ["text", "integer", "decimal", "date", "time", "boolean"];
@@ -49,7 +82,8 @@ export function itemsFromHeader(text: string, before: Item[]): Item[] {
 export const steps = ["basic", "fields", "items", "sharing", "check"] as const;
 export function stepOf(place: string): number {
   if (place.startsWith("items")) return 2;
-  if (["basis", "scope", "filing"].includes(place) || (place.startsWith("fields.") && aboutSharing(place.slice("fields.".length)))) return 3;
+  if (["basis", "scope", "filing", "funded", "release"].includes(place) || (place.startsWith("fields.") && aboutSharing(place.slice("fields.".length)))) return 3;
+  if (place.startsWith("fields.") && place !== `fields.${MEDIUM}` && (isChoice(place.slice("fields.".length)) || place === `fields.${ORIGIN_MATTER}`)) return 0;
   if (place.startsWith("fields")) return 1;
   return 0;
 }

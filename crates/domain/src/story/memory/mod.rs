@@ -13,6 +13,7 @@ pub use books::Books;
 
 use crate::catalogue::Resource;
 use crate::decision::{CaseRef, Room};
+use crate::intake::BatchState;
 use crate::org::{Org, OrgKind};
 use crate::story::{Case, Consulted, Outcome, Running, Step, Story, Subject, World};
 use crate::{Actor, Context, OrgId, Refusal, RequestId, ResourceId};
@@ -87,6 +88,7 @@ impl Memory {
                 outcome.state = found.map(|resource| resource.state_name().to_owned());
                 outcome.version = found.map(|resource| resource.version);
                 outcome.fit_days = found.and_then(|resource| resource.fit_days(now.date_naive()));
+                self.look_at_entry(found, now.date_naive(), outcome);
                 CaseRef::new(Room::Catalogue, name)
             }
             Case::Request(name) => {
@@ -108,6 +110,20 @@ impl Memory {
             }
         };
         outcome.running = self.books.running(&case_ref).map(|clock| self.running(clock, now)).collect();
+    }
+
+    fn look_at_entry(&self, found: Option<&Resource>, today: chrono::NaiveDate, outcome: &mut Outcome) {
+        let Some(resource) = found else { return };
+        let contract = resource.published.as_ref().unwrap_or(&resource.draft);
+        let landed = |batch: &crate::intake::Batch| match batch.state {
+            BatchState::Landed { at, .. } if batch.resource == resource.id => Some(at.date_naive()),
+            _ => None,
+        };
+        let last = self.books.batches.iter().filter_map(landed).max();
+        outcome.gathered = Some(contract.gathered(last.is_some(), &self.law, today).to_owned());
+        outcome.update_due = last.and_then(|last| contract.next_update(last));
+        outcome.regrading = resource.regrading.as_ref().map(|open| open.aspects.clone()).unwrap_or_default();
+        outcome.typed = resource.typed.as_ref().map(|typed| (typed.title.clone(), typed.at.date_naive(), typed.confirmed));
     }
 
     /// A rule; for a term, when a duty that starts now would be due.

@@ -2,7 +2,7 @@
 
 use super::Memory;
 use crate::calendar::LoadYear;
-use crate::catalogue::{Compile, NoteChange, Pass, Publish, Reassess, Return, Revise, Submit, Withdraw};
+use crate::catalogue::{Compile, ConfirmType, NoteChange, Pass, Publish, Reassess, Regrade, Return, Revise, Secrecy, Submit, Withdraw};
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
 use crate::org::{AddClient, AddOrg, AddPerson, Org, Person};
@@ -26,7 +26,9 @@ impl Memory {
                 outcome.state = Some("ended".into());
                 decision
             }
-            Act::Load { resource, file, blank } => return self.load(by, resource, (file, *blank), at, outcome).map(Some),
+            Act::Load { resource, file, blank, secrecy } => {
+                return self.load(by, resource, (file, *blank, *secrecy), at, outcome).map(Some);
+            }
             Act::Check { .. } => return self.check(act, at, outcome).map(|()| None),
             Act::LoadYear { text, replace } => return self.load_year(by, text, *replace, at, outcome).map(Some),
             Act::Matter(act) => self.matter(by, act, at)?,
@@ -49,6 +51,12 @@ impl Memory {
             Act::Submit { resource } => Submit {}.decide(self.resource(resource)?, &self.known(resource), ctx),
             Act::Reassess { resource, fit, conclusion } => {
                 Reassess { fit: *fit, conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
+            }
+            Act::Regrade { resource, grades, conclusion } => {
+                Regrade { grades: grades.clone(), conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
+            }
+            Act::ConfirmType { resource, conclusion } => {
+                ConfirmType { conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
             }
             Act::Pass { resource, step } => Pass { step: *step }.decide(self.resource(resource)?, ctx),
             Act::Return { resource, reason } => Return { reason: reason.clone() }.decide(self.resource(resource)?, ctx),
@@ -119,12 +127,12 @@ impl Memory {
         &mut self,
         by: &Actor,
         name: &str,
-        (file, blank): (&str, bool),
+        (file, blank, secrecy): (&str, bool, Option<Secrecy>),
         at: DateTime<FixedOffset>,
         outcome: &mut Outcome,
     ) -> Result<Event, Refusal> {
         let id = format!("{name}:{}", self.books.batches.len());
-        let accept = Accept { id: id.as_str().into(), file: file.into(), digest: id.clone() };
+        let accept = Accept { id: id.as_str().into(), file: file.into(), digest: id.clone(), secrecy };
         let accepted = accept.decide(&self.resource(name)?, &self.context(by, at))?;
         self.may_load(name, &self.context(by, at))?;
         self.books.record(&accepted, at)?;

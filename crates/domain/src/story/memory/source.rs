@@ -3,6 +3,7 @@
 use super::Memory;
 use super::matter::{read, step};
 use crate::collect::{shares, unused};
+use crate::catalogue::{Due, Progress, due, progress, ratios, supervising};
 use crate::decision::Room;
 use crate::org::Org;
 use crate::source::{Assign, Assignment, Known, Step, collected, gaps, held};
@@ -12,6 +13,9 @@ use crate::story::{MatterAct, Outcome, Question};
 use crate::{Actor, Context, Decision, Event, Refusal};
 use chrono::{DateTime, FixedOffset};
 use law::Key;
+
+/// Months between two looks at an entry, as nodes have them unless told otherwise. Not law.
+const MONTHS: u32 = 12;
 
 impl Memory {
     pub(super) fn source(&self, act: &MatterAct, ctx: &Context<'_>) -> Result<Decision, Refusal> {
@@ -65,6 +69,19 @@ impl Memory {
                 let lines = joint.map(crate::source::Joint::traced).unwrap_or_default();
                 outcome.told = lines.iter().map(|line| line.line(|org| org.0.clone())).collect();
                 &[Key::SourceJointRegister]
+            Question::Due(kind) => {
+                outcome.told = due(*kind, &resources, MONTHS, ctx.law, ctx.today()).iter().map(Due::line).collect();
+                &[kind.key()]
+            }
+            Question::Types => {
+                outcome.told = ratios(&resources, ctx.law, ctx.today()).iter().map(|one| format!("{}：{}", one.org, one.line())).collect();
+                &[Key::SharingPrinciple]
+            }
+            Question::Grading => {
+                let within: Vec<_> = self.orgs.values().cloned().collect();
+                let region = self.org(by.org.as_str()).map_or(String::new(), |org| org.region);
+                outcome.told = progress(&resources, &within, &region).iter().map(Progress::line).collect();
+                &[supervising(&region)]
             }
             Question::Held(asked) => {
                 let known = Known { assignments: known, resources, ..Known::default() };

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useLawKey, useSharingType } from "@/api/law";
 import type { Basis, Contract, Item } from "@/api/types";
 import { BasisText, Facts, LawTip, Nothing, Rows, useBasisText, type Column } from "@/ui";
-import { SHARE_TYPE } from "../draft";
+import { conditionsOf, isChoice, SHARE_CONDITIONS, SHARE_TYPE } from "../draft";
 import { useKindText } from "../steps/KindEditor";
 import { useRuleText } from "../steps/RulesButton";
 
@@ -13,9 +13,21 @@ export function ContractView({ contract, basis }: { contract: Contract; basis: B
   const shareType = useSharingType();
   const law = useLawKey("catalogue.fields").data;
   const listed = law?.rows ?? [];
-  const named = listed.map((row): [React.ReactNode, React.ReactNode] => [row.label ?? row.title, row.field === SHARE_TYPE ? shareType(contract.fields[SHARE_TYPE] ?? "") : contract.fields[row.field ?? ""]]);
+  const written = (field: string): React.ReactNode => {
+    const text = contract.fields[field];
+    if (field === SHARE_TYPE) return shareType(text ?? "");
+    const lines = field === SHARE_CONDITIONS ? conditionsOf(text ?? "").filter(Boolean) : [];
+    return lines.length > 1 ? <ol className="conditions">{lines.map((line) => <li key={line}>{line}</li>)}</ol> : text;
+  };
+  const named = listed.map((row): [React.ReactNode, React.ReactNode] => [row.label ?? row.title, written(row.field ?? "")]);
   const known = new Set(listed.map((row) => row.field));
-  const others = Object.entries(contract.fields).filter(([field]) => !known.has(field));
+  const guide = useLawKey("catalogue.guide_fields").data?.rows ?? [];
+  const conditional = useLawKey("catalogue.conditional_basis").data?.rows ?? [];
+  const label = (field: string) => {
+    const row = [...guide, ...conditional].find((one) => one.field === field);
+    return row?.label ?? row?.title ?? (isChoice(field) ? t(`choice.${field}`) : t(`field.${field}`, { defaultValue: field }));
+  };
+  const others = Object.entries(contract.fields).filter(([field]) => !known.has(field)).map(([field, text]): [React.ReactNode, React.ReactNode] => [label(field), text]);
   const reference = basisText(contract.basis);
   return (
     <>
@@ -24,6 +36,7 @@ export function ContractView({ contract, basis }: { contract: Contract; basis: B
           [t("field.title"), contract.title],
           [t("field.form"), t(`form.${contract.form}`)],
           [t("field.summary"), contract.summary],
+          ...(contract.secrecy ? [[t("field.secrecy"), t(`secrecy.${contract.secrecy}`)] as [React.ReactNode, React.ReactNode]] : []),
           ...named,
           ...others,
           [
@@ -52,6 +65,7 @@ export function ItemsTable({ items }: { items: Item[] }) {
     { key: "required", title: t("item.required"), width: 60, render: (item) => yes(item.required) },
     { key: "key", title: t("item.key"), width: 60, render: (item) => yes(item.key) },
     { key: "grade", title: t("item.grade"), tight: true, render: (item) => (item.grade ? t(`grade.${item.grade}`) : <span className="tag warn">{t("grade.none")}</span>) },
+    { key: "marks", title: t("item.marks"), render: (item) => (item.marks && item.marks.length > 0 ? item.marks.map((mark) => t(`mark.${mark}`)).join(t("common:semicolon")) : t("common:format.none")) },
     { key: "rules", title: t("item.rules"), render: (item) => (item.rules.length > 0 ? item.rules.map(rule).join(t("common:semicolon")) : t("common:format.none")) },
   ];
   if (items.length === 0) return <Nothing text={t("no_items")} />;

@@ -18,7 +18,7 @@ export function DataSection({ view }: { view: ResourceView }) {
   if (!view.data) {
     return (
       <Section title={t("data.title")}>
-        <Nothing text={t("data.none")}>{own ? <Link to={paths.load(id)}>{t("load")}</Link> : null}</Nothing>
+        <Nothing text={t(view.gathered === "not_digitised" ? "data.not_digitised" : "data.none")}>{own ? <Link to={paths.load(id)}>{t("load")}</Link> : null}</Nothing>
       </Section>
     );
   }
@@ -29,6 +29,7 @@ export function DataSection({ view }: { view: ResourceView }) {
           [t("data.rows"), count(view.data.rows)],
           [t("data.table_version"), view.data.table_version],
           [t("data.as_of"), moment(view.data.as_of)],
+          ...(view.update_due ? [[t("data.update_due"), view.update_due] as [string, string]] : []),
         ]}
       />
       {own && !open ? <Button onClick={() => setOpen(true)}>{t("data.preview")}</Button> : null}

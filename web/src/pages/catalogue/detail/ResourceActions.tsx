@@ -7,9 +7,16 @@ import type { ResourceView, ReviewStep } from "@/api/types";
 import { paths } from "@/lib/paths";
 import { ReasonDialog, RefusalAlert } from "@/ui";
 import { ChangeDialog } from "./ChangeDialog";
+import { ConcludeDialog, type Conclusion } from "./ConcludeDialog";
 import { useEntries } from "./entries";
 
 const reasoned = ["return", "withdraw"] as const;
+/** What may be concluded, by the word in which the server offers it. */
+const conclusions: [string, Conclusion][] = [
+  ["regrade", "regrade"],
+  ["reassess", "assessment"],
+  ["confirm_type", "confirm_type"],
+];
 const reviewSteps: ReviewStep[] = ["review", "check", "recheck"];
 
 /** What may be done with it now, as the server offers. */
@@ -21,6 +28,7 @@ export function ResourceActions({ view }: { view: ResourceView }) {
   const pass = usePassStep();
   const entries = useEntries(view);
   const [changing, setChanging] = useState(false);
+  const [concluding, setConcluding] = useState<Conclusion | null>(null);
   const [asking, setAsking] = useState<(typeof reasoned)[number] | null>(null);
   const { id } = view.resource;
   const may = (what: string) => view.may.includes(what);
@@ -56,6 +64,13 @@ export function ResourceActions({ view }: { view: ResourceView }) {
         {may("apply") ? <Button type="primary" onClick={() => void go(paths.apply(id))}>{t("apply")}</Button> : null}
         {may("revise") ? <Button onClick={() => void go(paths.revise(id))}>{t("edit")}</Button> : null}
         {may("note_change") ? <Button onClick={() => setChanging(true)}>{t("change.open")}</Button> : null}
+        {conclusions
+          .filter(([offered]) => may(offered))
+          .map(([, what]) => (
+            <Button key={what} onClick={() => setConcluding(what)}>
+              {t(`conclude.${what}`)}
+            </Button>
+          ))}
         {entries.map(({ name, to }) => (
           <Button key={name} onClick={() => void go(to)}>
             {t(name)}
@@ -74,6 +89,19 @@ export function ResourceActions({ view }: { view: ResourceView }) {
           void message.success(t("change.done"));
         }}
       />
+      {conclusions.map(([, what]) => (
+        <ConcludeDialog
+          key={what}
+          view={view}
+          what={what}
+          open={concluding === what}
+          onClose={() => setConcluding(null)}
+          onDone={() => {
+            setConcluding(null);
+            void message.success(t("conclude.done"));
+          }}
+        />
+      ))}
       {reasoned.map((step) => (
         <ReasonDialog
           key={step}

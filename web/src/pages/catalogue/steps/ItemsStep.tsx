@@ -2,17 +2,26 @@ import { DeleteOutlined, PlusOutlined, SnippetsOutlined } from "@ant-design/icon
 import { Button, Checkbox, Input, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Grade, Item } from "@/api/types";
-import { Choice, Field, LawTip, Nothing, Rows, useFault, type Column } from "@/ui";
-import { emptyItem, grades, itemsFromHeader } from "../draft";
+import type { Item, Suggestions } from "@/api/types";
+import { Field, LawTip, Nothing, Rows, useFault, type Column } from "@/ui";
+import { emptyItem, itemsFromHeader, suggested } from "../draft";
+import { GradeCell } from "./GradeCell";
+import { ItemMore } from "./ItemMore";
 import { KindEditor } from "./KindEditor";
 import { RulesButton } from "./RulesButton";
 import type { StepProps } from "./step";
 
-export function ItemsStep({ contract, set }: StepProps) {
+const none: Suggestions = {};
+
+export function ItemsStep({ contract, set, suggestions = none }: StepProps) {
   const { t } = useTranslation("catalogue");
   const [pasting, setPasting] = useState(false);
   const change = (n: number, part: Partial<Item>) => set({ items: contract.items.map((item, at) => (at === n ? { ...item, ...part } : item)) });
+  const offerOf = (item: Item) => {
+    const suggestion = suggestions[item.name];
+    return suggestion ? suggested(item, suggestion) : null;
+  };
+  const offers = contract.items.filter((item) => !item.grade && offerOf(item));
   const cell = (name: keyof Item, n: number) => t("item_cell", { name: t(`item.${name}`), n: n + 1 });
   const columns: Column<Item>[] = [
     {
@@ -41,13 +50,12 @@ export function ItemsStep({ contract, set }: StepProps) {
       render: (item, n) => (
         <Guarded
           place={`items[${n}].grade`}
-          render={(status) => (
-            <Choice {...(status ? { status } : {})} value={item.grade ?? ""} aria-label={cell("grade", n)} empty={t("grade.none")} options={grades.map((grade) => ({ value: grade, label: t(`grade.${grade}`) }))} onChange={(grade) => change(n, { grade: (grade || null) as Grade | null })} />
-          )}
+          render={(status) => <GradeCell item={item} label={cell("grade", n)} status={status} suggestion={suggestions[item.name]} onChange={(part) => change(n, part)} />}
         />
       ),
     },
     { key: "rules", title: t("item.rules"), render: (item, n) => <Guarded place={`items[${n}].rules`} render={() => <RulesButton item={item} onChange={(rules) => change(n, { rules })} />} /> },
+    { key: "marks", title: t("item.marks"), render: (item, n) => <Guarded place={`items[${n}].element`} render={() => <ItemMore item={item} n={n} suggestion={suggestions[item.name]} onChange={(part) => change(n, part)} />} /> },
     { key: "drop", title: <span className="sr">{t("item.drop")}</span>, width: 44, render: (_, n) => <Button type="text" icon={<DeleteOutlined />} aria-label={t("drop_item", { n: n + 1 })} onClick={() => set({ items: contract.items.filter((_item, at) => at !== n) })} /> },
   ];
   return (
@@ -59,6 +67,9 @@ export function ItemsStep({ contract, set }: StepProps) {
         <Button icon={<SnippetsOutlined />} onClick={() => setPasting(true)}>
           {t("paste.open")}
         </Button>
+        {offers.length > 0 ? (
+          <Button onClick={() => set({ items: contract.items.map((item) => (item.grade ? item : { ...item, ...offerOf(item) })) })}>{t("suggest_all", { n: offers.length })}</Button>
+        ) : null}
       </div>
       {contract.items.length === 0 ? <Nothing text={t("no_items")} /> : <Rows rows={contract.items} columns={columns} rowKey={(_, n) => String(n)} label={t("step.items")} />}
       <PasteDialog open={pasting} onClose={() => setPasting(false)} onPaste={(text) => set({ items: [...contract.items, ...itemsFromHeader(text, contract.items)] })} />

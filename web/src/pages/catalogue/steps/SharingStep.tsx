@@ -2,8 +2,10 @@ import { Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import { useLawKey } from "@/api/law";
 import { BasisPicker, Cited, Field, Loaded } from "@/ui";
-import { aboutSharing, SHARE_TYPE } from "../draft";
+import { aboutSharing, SHARE_CONDITIONS, SHARE_TYPE } from "../draft";
+import { Conditions } from "./Conditions";
 import { StatutoryField } from "./FieldsStep";
+import { Limits } from "./Limits";
 import type { StepProps } from "./step";
 
 /** Sharing type with what it means, its conditions, its basis. */
@@ -34,11 +36,12 @@ export function SharingStep({ contract, set }: StepProps) {
             )}
           </Field>
           {rest.map((row) => (
-            <StatutoryField key={row.field} row={row} contract={contract} set={set} citation={fields?.citation ?? null} />
+            <SharingField key={row.field} row={row} asks={chosen?.effect === "ask"} contract={contract} set={set} citation={fields?.citation ?? null} />
           ))}
           {more.map((row) => (
-            <StatutoryField key={row.field} row={row} contract={contract} set={set} citation={conditions?.citation ?? null} />
+            <SharingField key={row.field} row={row} asks contract={contract} set={set} citation={conditions?.citation ?? null} />
           ))}
+          <Limits contract={contract} set={set} effect={chosen?.effect} />
           {chosen?.effect === "withhold" && filing ? (
             <Field label={t("field.filing")} place="filing" citation={filing.citation} help={t("help.filing")}>
               {(props) => <Input {...props} value={contract.filing ?? ""} onChange={(event) => set({ filing: event.target.value })} />}
@@ -54,6 +57,13 @@ export function SharingStep({ contract, set }: StepProps) {
       )}
     </Loaded>
   );
+}
+
+/** A field on sharing; the conditions of a conditional type are numbered. */
+function SharingField({ asks, ...props }: Parameters<typeof StatutoryField>[0] & { asks: boolean }) {
+  const { row } = props;
+  if (!asks || row.field !== SHARE_CONDITIONS) return <StatutoryField {...props} />;
+  return <Conditions {...props} field={SHARE_CONDITIONS} title={row.label ?? row.title ?? ""} />;
 }
 
 /** Where the law says what basis a sharing type of this effect needs. */

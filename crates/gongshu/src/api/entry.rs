@@ -1,0 +1,89 @@
+//! Lists over the entries of the catalogue: due for a look, how types are spread, how far grading has come.
+
+use super::problem::Cited;
+use super::{Answer, Who};
+use crate::node::Node;
+use ::law::Key;
+use axum::Json;
+use axum::extract::{Extension, Query, State};
+use domain::catalogue::{Due, DueKind, Progress, Ratio, due, progress, ratios, supervising};
+use domain::org::OrgKind;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A list, and the article that asks for it.
+#[derive(Debug, Serialize)]
+pub struct Listed<T> {
+    items: Vec<T>,
+    citation: Option<Cited>,
+}
+
+/// Something of a department.
+#[derive(Debug, Serialize)]
+pub struct Of<T> {
+    #[serde(flatten)]
+    what: T,
+    org_name: String,
+    /// In a sentence.
+    line: String,
+}
+
+/// Progress of a department, in a sentence too.
+#[derive(Debug, Serialize)]
+pub struct Stated {
+    #[serde(flatten)]
+    what: Progress,
+    line: String,
+}
+
+/// For which look.
+#[derive(Debug, Deserialize)]
+pub struct Kind {
+    kind: DueKind,
+}
+
+/// Published entries: the authority sees those of all, a department its own.
+async fn seen(node: &Node, who: &Who) -> Result<Vec<domain::catalogue::Resource>, store::StoreError> {
+    let own = (who.actor.kind != OrgKind::Authority).then(|| who.actor.org.as_str());
+    node.store.published(own).await
+}
+
+fn cited(node: &Node, key: Key) -> Option<Cited> {
+    node.law().cite(key, node.clock.now().date_naive()).map(Cited::from)
+}
+
+/// Entries due for a look at their sharing type; the interval is the node's own.
+///
+/// # Errors
+/// The store failed, here and below.
+pub async fn due_list(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Query(of): Query<Kind>) -> Answer<Listed<Of<Due>>> {
+    let limits = &node.config.limits;
+    let months = match of.kind {
+        DueKind::Retype => limits.retype_months,
+        DueKind::Reassess => limits.reassess_months,
+    };
+    let mut items = Vec::new();
+    for what in due(of.kind, &seen(&node, &who).await?, months, &node.law(), node.clock.now().date_naive()) {
+        items.push(Of { org_name: node.org_name(&what.org).await, line: what.line(), what });
+    }
+    Ok(Json(Listed { items, citation: cited(&node, of.kind.key()) }))
+}
+
+/// How the sharing types are spread, department by department.
+pub async fn types(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<Listed<Of<Ratio>>> {
+    let mut items = Vec::new();
+    for what in ratios(&seen(&node, &who).await?, &node.law(), node.clock.now().date_naive()) {
+        let org_name = node.org_name(&what.org).await;
+        items.push(Of { line: format!("{org_name}：{}", what.line()), org_name, what });
+    }
+    Ok(Json(Listed { items, citation: cited(&node, Key::SharingPrinciple) }))
+}
+
+/// How far grading has come in the region of the authority that asks. Counts only: drafts stay the department's own.
+pub async fn grading(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<Listed<Stated>> {
+    let orgs: Vec<_> = node.store.orgs().await?.into_iter().map(|row| row.body).collect();
+    let region = orgs.iter().find(|org| org.id == who.actor.org).map_or(String::new(), |org| org.region.clone());
+    let all = progress(&node.store.entries().await?, &orgs, &region);
+    let items = all.into_iter().map(|what| Stated { line: what.line(), what }).collect();
+    Ok(Json(Listed { items, citation: cited(&node, supervising(&region)) }))
+}
