@@ -1,7 +1,7 @@
 //! What the store must record, in one transaction.
 
 use crate::calendar::CalendarYear;
-use crate::catalogue::Resource;
+use crate::catalogue::{Edition, Forms, Listing, Registration, Resource, Round};
 use crate::clock::ClockStep;
 use crate::correction::{Correction, Notice};
 use crate::demand::Demand;
@@ -73,6 +73,11 @@ pub enum Room {
     Dispute,
     Demand,
     Source,
+    Edition,
+    Listing,
+    Round,
+    Registration,
+    RegisterForm,
     Ledger,
 }
 
@@ -94,6 +99,11 @@ impl Room {
             Self::Dispute => "dispute",
             Self::Demand => "demand",
             Self::Source => "source",
+            Self::Edition => "edition",
+            Self::Listing => "listing",
+            Self::Round => "round",
+            Self::Registration => "registration",
+            Self::RegisterForm => "register_form",
             Self::Ledger => "ledger",
         }
     }
@@ -176,4 +186,9 @@ change! {
     Dispute(Dispute),
     Demand(Demand),
     Source(Assignment),
+    Edition(Edition),
+    Listing(Listing),
+    Round(Round),
+    Registration(Registration),
+    RegisterForm(Forms),
 }

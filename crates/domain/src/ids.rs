@@ -54,4 +54,14 @@ id! {
     DemandId,
     /// An assignment of an element to its source 数源认定.
     SourceId,
+    /// A version of the level's catalogue 目录版次.
+    EditionId,
+    /// A list as filed or issued 清单.
+    ListingId,
+    /// A round of tasks 部署.
+    RoundId,
+    /// The registration of a resource 资源登记.
+    RegistrationId,
+    /// A version of the registration forms 登记表.
+    FormId,
 }

@@ -8,6 +8,7 @@ use store::{StoreError, Tx};
 
 mod command;
 mod demand;
+mod lists;
 mod matter;
 pub use command::Command;
 pub use matter::Matter;
@@ -119,7 +120,12 @@ impl Node {
                 | Change::Notice(_)
                 | Change::Dispute(_)
                 | Change::Demand(_)
-                | Change::Source(_) => {}
+                | Change::Source(_)
+                | Change::Edition(_)
+                | Change::Listing(_)
+                | Change::Round(_)
+                | Change::Registration(_)
+                | Change::RegisterForm(_) => {}
             }
         }
         self.publish.notify_one();

@@ -111,9 +111,18 @@ keys! {
     CatalogueRetype = "catalogue.retype" Text "共享类型的定期更新";
     CatalogueReassess = "catalogue.reassess" Text "有条件共享的定期评估";
     CatalogueUpgrade = "catalogue.upgrade" Figure "转为无条件共享的期限";
-    CatalogueLists = "catalogue.lists" List "各类清单";
-    CatalogueListDuty = "catalogue.list_duty" List "机构编制的清单";
+    CatalogueUnified = "catalogue.unified" Flag "统一目录管理";
+    CatalogueLevel = "catalogue.level" Flag "维护本级目录";
+    CatalogueOwn = "catalogue.own" Flag "维护本机构目录";
+    CatalogueRun = "catalogue.run" Flag "目录的日常维护";
+    CataloguePublicList = "catalogue.public_list" Flag "公共数据清单";
+    CatalogueListing = "catalogue.listing" Flag "清单化管理机制";
+    CatalogueLists = "catalogue.lists" Table "各类清单";
+    CatalogueListDuty = "catalogue.list_duty" Table "机构编制的清单";
     CatalogueRegistration = "catalogue.registration" Flag "数据资源登记";
+    CatalogueRegistrationDrive = "catalogue.registration_drive" Flag "推动数据资源登记";
+    CatalogueRegistrationDuty = "catalogue.registration_duty" Flag "本部门数据资源登记";
+    CatalogueRegistrationGuided = "catalogue.registration_guided" Flag "接受登记的业务指导";
     CatalogueChangeFiling = "catalogue.change_filing" Text "目录变更须报的事项";
     // source
     SourceSingle = "source.single" Flag "一数一源";

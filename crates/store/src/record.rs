@@ -7,7 +7,7 @@ use crate::leaf::{ActLeaf, StateMark};
 use crate::stored::{Stored, find, one, write};
 use crate::{Result, StoreError};
 use domain::calendar::CalendarYear;
-use domain::catalogue::Resource;
+use domain::catalogue::{Forms, Listing, Registration, Resource, Round};
 use domain::clock::{Clock, ClockStep};
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
@@ -76,6 +76,14 @@ impl Tx {
         demand -> Demand;
         /// Loads an assignment of an element to its source.
         assignment -> Assignment;
+        /// Loads a list.
+        listing -> Listing;
+        /// Loads a round.
+        round -> Round;
+        /// Loads the registration of a resource.
+        registration -> Registration;
+        /// Loads a version of the registration forms.
+        register_form -> Forms;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -133,6 +141,11 @@ impl Tx {
             Change::Dispute(body) => self.save(body.as_ref()).await,
             Change::Demand(body) => self.save(body.as_ref()).await,
             Change::Source(body) => self.save(body.as_ref()).await,
+            Change::Edition(body) => self.save(body.as_ref()).await,
+            Change::Listing(body) => self.save(body.as_ref()).await,
+            Change::Round(body) => self.save(body.as_ref()).await,
+            Change::Registration(body) => self.save(body.as_ref()).await,
+            Change::RegisterForm(body) => self.save(body.as_ref()).await,
         }
     }
 

@@ -7,6 +7,7 @@ export type * from "./types.dispute";
 export type * from "./types.law";
 export type * from "./types.matter";
 export type * from "./types.source";
+export type * from "./types.lists";
 export type * from "./types.verify";
 
 export type Page<T> = { items: T[]; next?: string | null };

@@ -10,6 +10,7 @@ import {
   DatabaseOutlined,
   DiffOutlined,
   FieldTimeOutlined,
+  FileDoneOutlined,
   FileSearchOutlined,
   InboxOutlined,
   NotificationOutlined,
@@ -17,6 +18,7 @@ import {
   PullRequestOutlined,
   SwapOutlined,
   TeamOutlined,
+  UnorderedListOutlined,
 } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
@@ -39,6 +41,8 @@ const work: Entry[] = [
   ["notice", paths.matters("notice"), NotificationOutlined],
   ["dispute", paths.matters("dispute"), TeamOutlined],
   ["source", paths.sources(), ApartmentOutlined],
+  ["listing", paths.lists(), UnorderedListOutlined],
+  ["registration", paths.registration(), FileDoneOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],
@@ -48,8 +52,12 @@ const law: Entry[] = [
   ["calendar", paths.calendar(), CalendarOutlined],
 ];
 
-/** Grants are worked with under the requests they came from. */
-const room = (path: string) => path.replace(/^\/sharing\/grants\//, `${paths.grants()}/`);
+/** Grants are worked with under the requests they came from; lists, rounds and registrations under their overviews. */
+const room = (path: string) =>
+  path
+    .replace(/^\/sharing\/grants\//, `${paths.grants()}/`)
+    .replace(/^\/(listings|rounds)(?=\/|$)/, paths.lists())
+    .replace(/^\/(registrations|register_forms)(?=\/|$)/, paths.registration());
 const holds = (to: string, path: string) => path === to || path.startsWith(`${to}/`);
 /** The entry a page belongs to: the longest address that holds it. */
 const at = (path: string): string | undefined =>

@@ -53,6 +53,12 @@ const looks: Record<string, Look> = {
   proposed: ["warn", FieldTimeOutlined],
   in_force: ["good", CheckCircleOutlined],
   ended: ["mute", MinusCircleOutlined],
+  filed: ["info", FieldTimeOutlined],
+  issued: ["good", CheckCircleOutlined],
+  open: ["info", SyncOutlined],
+  due: ["warn", FieldTimeOutlined],
+  registered: ["good", CheckCircleOutlined],
+  deregistered: ["mute", MinusCircleOutlined],
 };
 
 /** Where a case stands: colour, icon and word. */

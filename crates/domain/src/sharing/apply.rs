@@ -27,12 +27,13 @@ pub struct Apply {
 impl Apply {
     /// Decides by the sharing type of the contract in force: open is granted at once, conditional
     /// goes to the source under its clock, withheld is refused with the way that remains: to have it compared.
+    /// `catalogued` says whether the applicant has submitted a catalogue of its own; where not, that is kept with it.
     ///
     /// # Errors
     /// Nothing published; missing elements; unknown items; an own resource; a withheld one.
-    pub fn decide(self, resource: &Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    pub fn decide(self, resource: &Resource, catalogued: bool, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must(Role::DataOfficer)?;
-        let contract = resource.published.as_ref().ok_or_else(Refusal::hidden)?;
+        let contract = resource.published.as_ref().ok_or_else(|| uncatalogued(ctx))?;
         if resource.org == ctx.actor.org {
             return Err(Refusal::state("sharing.own", "这是本机构的资源，无需申请", "可直接查看本机构已汇聚的数据"));
         }
@@ -46,15 +47,15 @@ impl Apply {
         Ok(match effect {
             // Limited to some institutions, it is not open to the others.
             Some(Effect::Open) if contract.scope.is_empty() || contract.scope.contains(&ctx.actor.org) => {
-                self.granted(resource, contract, ctx)
+                self.granted(resource, contract, catalogued, ctx)
             }
-            _ => self.asked(resource, contract, ctx),
+            _ => self.asked(resource, contract, catalogued, ctx),
         })
     }
 
-    fn asked(self, resource: &Resource, contract: &Contract, ctx: &Context<'_>) -> Decision {
+    fn asked(self, resource: &Resource, contract: &Contract, catalogued: bool, ctx: &Context<'_>) -> Decision {
         let doubts = doubts(&self.application, contract, ctx);
-        let request = self.request(resource, RequestState::Asked, ctx);
+        let request = self.request(resource, RequestState::Asked, catalogued, ctx);
         let verb = request.asking();
         let key = if doubts.is_some() { Key::CatalogueAskMeans } else { request.answer_key() };
         let mut event = Event::new(verb, Room::Sharing, request.id.as_str()).under(ctx.law.cite(key, ctx.today()));
@@ -63,7 +64,7 @@ impl Apply {
         Decision::of(event, request.clone()).clocks(clocks)
     }
 
-    fn granted(self, resource: &Resource, contract: &Contract, ctx: &Context<'_>) -> Decision {
+    fn granted(self, resource: &Resource, contract: &Contract, catalogued: bool, ctx: &Context<'_>) -> Decision {
         let deemed = deemed(contract, ctx);
         let grant = Grant {
             id: self.grant.clone(),
@@ -81,14 +82,14 @@ impl Apply {
             state: GrantState::Active,
         };
         let state = RequestState::Granted { grant: self.grant.clone(), at: ctx.now };
-        let request = self.request(resource, state, ctx);
+        let request = self.request(resource, state, catalogued, ctx);
         let cite = if deemed.is_some() { ctx.law.cite(Key::CatalogueUnstatedOpen, ctx.today()) } else { grant.citation.clone() };
         let mut event = Event::new("sharing.granted", Room::Sharing, request.id.as_str()).under(cite);
         event.note = deemed;
         Decision::of(event, request).and(grant)
     }
 
-    fn request(self, resource: &Resource, state: RequestState, ctx: &Context<'_>) -> Request {
+    fn request(self, resource: &Resource, state: RequestState, catalogued: bool, ctx: &Context<'_>) -> Request {
         Request {
             id: self.id,
             resource: resource.id.clone(),
@@ -97,10 +98,17 @@ impl Apply {
             officer: ctx.actor.person.clone(),
             asked: ctx.now,
             application: self.application,
+            uncatalogued: !catalogued && ctx.law.rule(Key::CatalogueOwn, ctx.today()).is_some(),
             ordered: None,
             state,
         }
     }
+}
+
+/// What has no entry in force is not shared. The answer is the same where there is nothing at all.
+pub fn uncatalogued(ctx: &Context<'_>) -> Refusal {
+    let citation = ctx.law.cite(Key::CatalogueUnified, ctx.today());
+    Refusal { citation, remedy: "只受理目录中已发布的资源，请核对编号".into(), ..Refusal::hidden() }
 }
 
 /// What is withheld is not shared; the law leaves another way.

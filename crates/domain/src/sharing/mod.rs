@@ -10,7 +10,7 @@ mod request;
 mod sound;
 
 pub use answer::{Agree, Cancel, Refuse};
-pub use apply::Apply;
+pub use apply::{Apply, uncatalogued};
 pub use call::{Admitted, Call};
 pub use deliver::Deliver;
 pub use grant::{Grant, GrantState, GrantedItem, Mode, RowFilter};

@@ -7,6 +7,7 @@ use crate::sharing::{Application, Mode, Terms};
 use chrono::NaiveDate;
 use law::{BasisRef, Key};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// One line's action.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +57,7 @@ pub enum Act {
     Reassess { resource: String, fit: bool, conclusion: String },
     Submit { resource: String },
     Pass { resource: String, step: ReviewStep },
-    Return { resource: String, reason: String },
+    Return { resource: String, reason: String, fields: BTreeMap<String, String> },
     Publish { resource: String },
     Withdraw { resource: String, reason: String },
     Load { resource: String, file: String, blank: bool },

@@ -71,7 +71,7 @@ pub enum Expect {
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 43] = [
+const STATES: [(&str, &str); 51] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -115,6 +115,14 @@ const STATES: [(&str, &str); 43] = [
     ("拟定", "proposed"),
     ("已认定", "in_force"),
     ("已终止", "ended"),
+    ("已报送", "filed"),
+    ("已审定", "issued"),
+    ("部署中", "open"),
+    ("已结束", "closed"),
+    ("待登记", "due"),
+    ("启用中", "in_force"),
+    ("停用", "ended"),
+    ("已注销", "deregistered"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

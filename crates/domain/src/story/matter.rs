@@ -2,20 +2,26 @@
 
 use super::act::MatterAct;
 use super::dispute;
+use super::lists;
 use super::options::Options;
 use super::reader::Reader;
 use super::source;
 use super::words::Wrong;
 use super::{correction, demand};
 use crate::decision::Room;
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 /// Verbs by room.
-const VERBS: [(Room, &[&str]); 4] = [
+const VERBS: [(Room, &[&str]); 8] = [
     (Room::Correction, &correction::VERBS),
     (Room::Dispute, &dispute::VERBS),
     (Room::Demand, &demand::VERBS),
     (Room::Source, &source::VERBS),
+    (Room::Listing, &lists::LISTS),
+    (Room::Round, &lists::ROUNDS),
+    (Room::Registration, &lists::REGISTRATIONS),
+    (Room::RegisterForm, &lists::FORMS),
 ];
 
 /// Whether a word is a verb of some matter.
@@ -25,13 +31,24 @@ pub(super) fn known(verb: &str) -> bool {
 
 impl Reader<'_> {
     /// Reads what is done in a matter.
-    pub(super) fn matter(&mut self, by: &str, verb: &str, rest: &[&str], options: &mut Options<'_>) -> Result<MatterAct, Wrong> {
+    pub(super) fn matter(
+        &mut self,
+        by: &str,
+        verb: &str,
+        rest: &[&str],
+        today: NaiveDate,
+        options: &mut Options<'_>,
+    ) -> Result<MatterAct, Wrong> {
         let room = VERBS.iter().find(|(_, verbs)| verbs.contains(&verb)).map(|(room, _)| *room).ok_or("动词不认识")?;
         match room {
             Room::Correction => self.correction(by, verb, rest, options),
             Room::Dispute => self.dispute(by, verb, rest, options),
             Room::Demand => self.demand(verb, rest, options),
             Room::Source => self.source(verb, rest, options),
+            Room::Listing => self.listing(verb, rest, today, options),
+            Room::Round => self.round(verb, rest, options),
+            Room::Registration => self.registration(verb, rest, options),
+            Room::RegisterForm => self.forms(verb, rest, options),
             _ => Err(format!("动词“{verb}”不认识")),
         }
     }

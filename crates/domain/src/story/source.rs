@@ -22,6 +22,8 @@ pub enum Question {
     Collected,
     /// Whether materials are held already.
     Held(Vec<String>),
+    /// The catalogue as a whole.
+    Catalogue(super::Inquiry),
 }
 
 /// Gaps as a story tells them: how many of each class, then each.

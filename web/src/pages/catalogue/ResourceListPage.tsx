@@ -12,6 +12,7 @@ import { useFilters } from "@/lib/filters";
 import { count } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { isOfficer, may } from "@/lib/may";
+import { CatalogueTabs } from "./whole/CatalogueTabs";
 import { Choice, DataTable, Page, StateTag, type Column } from "@/ui";
 
 const states = ["draft", "submitted", "returned", "published", "withdrawn"];
@@ -43,6 +44,7 @@ export function ResourceListPage() {
   const vain = filters.q && isOfficer(me) ? <Link to={paths.openDemand({ q: filters.q })}>{t("demand")}</Link> : compile;
   return (
     <Page title={t("title")} lead={t("lead")} actions={compile}>
+      <CatalogueTabs at="resources" />
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <Input.Search value={filters.q} allowClear placeholder={t("search")} aria-label={t("search")} onChange={(event) => set({ q: event.target.value })} />
         <Choice value={filters.state} aria-label={t("col.state")} empty={t("any_state")} options={states.map((state) => ({ value: state, label: t(`common:state.catalogue.${state}`) }))} onChange={(state) => set({ state })} />

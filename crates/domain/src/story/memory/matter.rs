@@ -25,6 +25,10 @@ impl Memory {
             },
             Room::Demand => self.demand(act, ctx),
             Room::Source => self.source(act, ctx),
+            Room::Listing => self.listing(act, ctx),
+            Room::Round => self.round(act, ctx),
+            Room::Registration => self.registration(act, ctx),
+            Room::RegisterForm => self.register_form(act, ctx),
             _ => Err(elsewhere()),
         }
     }

@@ -2,6 +2,7 @@
 
 mod books;
 mod demand;
+mod lists;
 mod matter;
 mod play;
 mod source;

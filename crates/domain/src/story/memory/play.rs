@@ -6,7 +6,7 @@ use crate::catalogue::{Compile, NoteChange, Pass, Publish, Reassess, Return, Rev
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
 use crate::org::{AddClient, AddOrg, AddPerson, Org, Person};
-use crate::sharing::{Agree, Apply, Call, Cancel, Deliver, Mode, Refuse, Request};
+use crate::sharing::{Agree, Apply, Call, Cancel, Deliver, Mode, Refuse, Request, uncatalogued};
 use crate::story::{Act, Cast, Outcome, RECORD, held};
 use crate::{Actor, Change, Decision, Event, Refusal, RequestId};
 use chrono::{DateTime, FixedOffset};
@@ -53,16 +53,20 @@ impl Memory {
             Act::Reassess { resource, fit, conclusion } => {
                 Reassess { fit: *fit, conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
             }
-            Act::Pass { resource, step } => Pass { step: *step }.decide(self.resource(resource)?, ctx),
-            Act::Return { resource, reason } => Return { reason: reason.clone() }.decide(self.resource(resource)?, ctx),
-            Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, &self.known(resource), ctx),
+            Act::Pass { resource, step } => Pass { step: *step }.decide(self.resource(resource)?, &self.known(resource), ctx),
+            Act::Return { resource, reason, fields } => {
+                Return { reason: reason.clone(), fields: fields.clone() }.decide(self.resource(resource)?, ctx)
+            }
+            Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, &self.known(resource), &self.shelf(resource), ctx),
             Act::Withdraw { resource, reason } => {
                 let held = self.books.grants.values().filter(|g| g.resource.as_str() == resource && g.until >= at.date_naive()).count();
-                Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, self.open_requests(resource), ctx)
+                let requests = self.open_requests(resource);
+                Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, requests, &self.shelf(resource), ctx)
             }
             Act::Apply { request, resource, application, .. } => {
                 let grant = format!("{request}的授权").into();
-                Apply { id: request.as_str().into(), grant, application: application.clone() }.decide(&self.resource(resource)?, ctx)
+                Apply { id: request.as_str().into(), grant, application: application.clone() }
+                    .decide(&self.resource(resource).map_err(|_| uncatalogued(ctx))?, self.has_submitted(&ctx.actor.org), ctx)
             }
             Act::Agree { request, terms } => {
                 let grant = format!("{request}的授权").into();

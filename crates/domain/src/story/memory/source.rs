@@ -48,6 +48,12 @@ impl Memory {
                 outcome.told = collected(&resources, &known, None, ctx).iter().map(crate::source::Collected::line).collect();
                 &[Key::SourceCollectionList]
             }
+            Question::Catalogue(inquiry) => {
+                let (told, citations) = self.inquire(inquiry, ctx)?;
+                outcome.told = told;
+                outcome.citations.extend(citations);
+                &[]
+            }
             Question::Held(asked) => {
                 let known = Known { org: None, assignments: known, resources };
                 outcome.told = held(asked, &known, ctx).iter().map(crate::source::Held::line).collect();
@@ -65,12 +71,12 @@ impl Memory {
         Known { org: own, assignments: self.assignments(), resources }
     }
 
-    fn assignments(&self) -> Vec<Assignment> {
+    pub(super) fn assignments(&self) -> Vec<Assignment> {
         let kept = self.books.matters.iter().filter(|((room, _), _)| *room == Room::Source);
         kept.filter_map(|((_, id), _)| self.books.matter(id).ok()).collect()
     }
 
-    fn org(&self, name: &str) -> Option<Org> {
+    pub(super) fn org(&self, name: &str) -> Option<Org> {
         self.orgs.get(name).cloned()
     }
 }
