@@ -3,8 +3,8 @@
 use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
 use crate::api::{
-    board, calendar, catalogue, catalogue_desk, catalogue_report, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
-    source, token,
+    board, calendar, catalogue, catalogue_desk, catalogue_report, check, correction, demand, demo, gateway, grants, inbox, intake, law,
+    ledger, org, session, sharing, source, token,
 };
 use crate::assets;
 use crate::node::Node;

@@ -5,7 +5,7 @@ use crate::org::{Org, OrgKind};
 use crate::{Context, OrgId, ResourceId, region};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A resource by its title.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,7 +88,9 @@ fn institution(org: &Org, resources: &[Resource], loaded: &BTreeSet<ResourceId>,
     };
     let of = |wanted: &dyn Fn(&Resource) -> bool| own.iter().filter(|resource| wanted(resource)).map(named).collect::<Vec<_>>();
     let back = |resource: &Resource| matches!(resource.state, ResourceState::Returned { .. });
-    let waits = |resource: &&&Resource| resource.published.is_none() && (back(resource) || matches!(resource.state, ResourceState::Submitted { .. }));
+    let waits = |resource: &&&Resource| {
+        resource.published.is_none() && (back(resource) || matches!(resource.state, ResourceState::Submitted { .. }))
+    };
     Institution {
         org: org.id.clone(),
         region: org.region.clone(),
@@ -113,6 +115,19 @@ impl Coverage {
         (all - self.institutions.iter().map(|one| one.bare.len()).sum::<usize>(), all)
     }
 
+    /// How far each region is, where there are several.
+    fn by_region(&self) -> Vec<String> {
+        let mut regions: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for one in &self.institutions {
+            let (done, all) = regions.entry(&one.region).or_default();
+            *all += 1;
+            *done += usize::from(one.compiled());
+        }
+        let several = regions.len() > 1;
+        let line = |(region, (done, all)): (&str, (usize, usize))| format!("行政区划 {region}：{all} 个机构中 {done} 个已编制目录");
+        regions.into_iter().filter(|_| several).map(line).collect()
+    }
+
     /// In lines: the counts, then everything that is missing by name.
     pub fn lines(&self, org: &dyn Fn(&OrgId) -> String) -> Vec<String> {
         let (missing, (mounted, published)) = (self.without().count(), self.mounted());
@@ -121,6 +136,7 @@ impl Coverage {
             format!("{all} 个机构中 {} 个已编制目录", all - missing),
             format!("{published} 条目录中 {mounted} 条已挂载，挂载率 {}", percent(mounted, published)),
         ];
+        lines.extend(self.by_region());
         lines.extend(self.without().map(|one| format!("{}没有编制目录", org(&one.org))));
         for one in &self.institutions {
             lines.push(one.line(org));
@@ -146,7 +162,10 @@ mod tests {
 
     #[test]
     fn a_share_is_rounded_to_one_decimal() {
-        assert_eq!([percent(7, 10), percent(640, 1000), percent(1, 3), percent(2, 3), percent(3, 3)], ["70.0%", "64.0%", "33.3%", "66.7%", "100.0%"]);
+        assert_eq!(
+            [percent(7, 10), percent(640, 1000), percent(1, 3), percent(2, 3), percent(3, 3)],
+            ["70.0%", "64.0%", "33.3%", "66.7%", "100.0%"]
+        );
         assert_eq!(percent(0, 0), "—");
     }
 }

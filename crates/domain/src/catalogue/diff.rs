@@ -59,9 +59,8 @@ pub fn diff(before: &Contract, after: &Contract, law: &Lawbook, on: NaiveDate) -
 /// Statutory fields; the sharing type by the law's own title.
 fn fields(before: &Contract, after: &Contract, law: &Lawbook, on: NaiveDate) -> Vec<Option<Difference>> {
     let tables = [Key::CatalogueFields, Key::CatalogueConditionalBasis].into_iter().flat_map(|key| law.table(key, on));
-    let titles: Vec<_> = tables
-        .filter_map(|row| Some((row.get("field")?.clone(), row.get("label").or_else(|| row.get("title"))?.clone())))
-        .collect();
+    let titles: Vec<_> =
+        tables.filter_map(|row| Some((row.get("field")?.clone(), row.get("label").or_else(|| row.get("title"))?.clone()))).collect();
     let mut names: Vec<_> = before.fields.keys().chain(after.fields.keys()).collect();
     names.sort();
     names.dedup();

@@ -89,7 +89,14 @@ impl Edition {
         };
         let sort = if before.published.is_some() { Sort::Changed } else { Sort::Added };
         let title = contract.title.clone();
-        Self { changes, compiled, contract: Some(contract.clone()), passed: before.passed.clone(), version: before.version + 1, ..Self::new(before, title, sort, last, ctx) }
+        Self {
+            changes,
+            compiled,
+            contract: Some(contract.clone()),
+            passed: before.passed.clone(),
+            version: before.version + 1,
+            ..Self::new(before, title, sort, last, ctx)
+        }
     }
 
     /// The version that a withdrawal makes; none where nothing was in force.
@@ -130,7 +137,15 @@ impl Edition {
         hands.extend(steps.into_iter().filter_map(|step| Some((step.title(), self.who(step)?))));
         hands.push((if self.sort == Sort::Withdrawn { "撤销" } else { "发布" }, &self.by));
         let hands: Vec<_> = hands.into_iter().map(|(what, by)| format!("{what} {}", person(by))).collect();
-        let mut line = format!("第 {} 版 {} {}“{}”（{}）：{}", self.number, self.at.date_naive(), self.sort.title(), self.title, org(&self.org), hands.join("，"));
+        let mut line = format!(
+            "第 {} 版 {} {}“{}”（{}）：{}",
+            self.number,
+            self.at.date_naive(),
+            self.sort.title(),
+            self.title,
+            org(&self.org),
+            hands.join("，")
+        );
         let changes: Vec<_> = self.changes.iter().map(Difference::line).collect();
         if !changes.is_empty() {
             line.push_str(&format!("；{}", changes.join("，")));

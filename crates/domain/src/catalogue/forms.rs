@@ -127,7 +127,9 @@ impl PutInForce {
 }
 
 fn faults(kind: RegisterKind, form: Option<&Form>) -> Vec<Fault> {
-    let place = |of: &str| format!("forms.{}.{of}", serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default());
+    let place = |of: &str| {
+        format!("forms.{}.{of}", serde_json::to_value(kind).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default())
+    };
     let Some(form) = form else { return vec![Fault::at(place("fields"), format!("{}没有登记的内容", kind.title()))] };
     let mut faults = Vec::new();
     let long = |text: &str| text.trim().is_empty() || text.chars().count() > 100;

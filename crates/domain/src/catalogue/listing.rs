@@ -165,7 +165,11 @@ impl Compose {
         let Some(title) = self.list.title(key, ctx) else {
             return Err(Refusal::state("lists.none", "所适用的法规没有这种清单", "请选择条文列出的清单"));
         };
-        let reason = if whole { stated(&self.reason, "reason", "清单变化的原因", key, ctx)? } else { brief(&self.reason, "reason", "说明")? };
+        let reason = if whole {
+            stated(&self.reason, "reason", "清单变化的原因", key, ctx)?
+        } else {
+            brief(&self.reason, "reason", "说明")?
+        };
         let lines = match (self.nil, self.stated) {
             (true, _) => Vec::new(),
             (false, Some(lines)) if !whole => sound(self.list, lines, &before.entries, ctx)?,

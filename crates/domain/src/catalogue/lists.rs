@@ -215,7 +215,8 @@ pub fn lists_of_request(request: &Request, contract: Option<&Contract>, org: &dy
     let effect = contract.effect(ctx.law, ctx.today());
     let kind = if effect == Some(Effect::Withhold) { ListKind::Negative } else { ListKind::Responsibility };
     let titled = |kind: ListKind| kind.title(Key::CatalogueLists, ctx);
-    let mut told: Vec<_> = titled(kind).map(|title| format!("{title}：“{}”（{}）", contract.title, org(&request.source))).into_iter().collect();
+    let mut told: Vec<_> =
+        titled(kind).map(|title| format!("{title}：“{}”（{}）", contract.title, org(&request.source))).into_iter().collect();
     let refused = matches!(request.state, RequestState::Refused { .. });
     if let Some(negative) = titled(ListKind::Negative).filter(|_| refused && kind != ListKind::Negative) {
         told.push(format!("拒绝共享的“{}”不在{negative}上", contract.title));

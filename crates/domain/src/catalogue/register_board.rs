@@ -1,8 +1,8 @@
 //! The registration board 登记情况: how much of each department's catalogue is registered, and what isn't.
 
+use super::Resource;
 use super::coverage::{Named, percent};
 use super::registration::Registration;
-use super::Resource;
 use crate::{OrgId, ResourceId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};

@@ -131,7 +131,10 @@ pub(super) fn opened_by_publishing(
     ctx.law.rule(Key::CatalogueRegistrationDuty, ctx.today())?;
     let stands = known.is_some_and(Registration::stands);
     let kind = if stands { RegisterKind::Change } else { RegisterKind::First };
-    let same = resource.published.as_ref().is_some_and(|old| old.fields == contract.fields && old.items == contract.items && old.title == contract.title);
+    let same = resource
+        .published
+        .as_ref()
+        .is_some_and(|old| old.fields == contract.fields && old.items == contract.items && old.title == contract.title);
     if stands && same {
         return None;
     }
@@ -211,8 +214,17 @@ impl Begin {
     ///
     /// # Errors
     /// Another's resource is hidden; one is under work; nothing to correct or cancel; without a reason.
-    pub fn decide(self, resource: &Resource, known: Option<Registration>, forms: Option<&Forms>, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    pub fn decide(
+        self,
+        resource: &Resource,
+        known: Option<Registration>,
+        forms: Option<&Forms>,
+        ctx: &Context<'_>,
+    ) -> Result<Decision, Refusal> {
         ctx.must_owe(Key::CatalogueRegistrationDuty, &Parties::of(&resource.org))?;
+        if ctx.law.rule(Key::CatalogueRegistrationDuty, ctx.today()).is_none() {
+            return Err(Refusal::state("registration.none", "所适用的法规没有规定数据资源登记", "不需要登记"));
+        }
         if known.as_ref().is_some_and(Registration::open) {
             return Err(Refusal::state("registration.open", "这个资源有一件登记没有办结", "请先办结"));
         }
@@ -228,7 +240,10 @@ impl Begin {
         };
         let reason = crate::matter::stated(&self.reason, "reason", "登记的原因", Key::CatalogueRegistrationDuty, ctx)?;
         let registration = begun(resource, contract, known, self.kind, reason, forms, ctx);
-        Ok(Decision::of(event("registration.opened", &registration, Key::CatalogueRegistrationDuty, ctx).note(self.kind.title()), registration))
+        Ok(Decision::of(
+            event("registration.opened", &registration, Key::CatalogueRegistrationDuty, ctx).note(self.kind.title()),
+            registration,
+        ))
     }
 }
 
@@ -316,7 +331,10 @@ impl SendBack {
             return Err(Refusal::law("registration.remarks", cite, "退回须逐条写明意见", "请写明要修改之处"));
         }
         if remarks.len() > Self::MOST || remarks.iter().any(|text| text.chars().count() > crate::matter::MAX_TEXT) {
-            return Err(Refusal::input(vec![Fault::at("remarks", format!("意见最多 {} 条，每条最多 {} 字", Self::MOST, crate::matter::MAX_TEXT))]));
+            return Err(Refusal::input(vec![Fault::at(
+                "remarks",
+                format!("意见最多 {} 条，每条最多 {} 字", Self::MOST, crate::matter::MAX_TEXT),
+            )]));
         }
         let event = event("registration.returned", &matter, Key::CatalogueRegistrationGuided, ctx).note(remarks.join("；"));
         let remarks = remarks.into_iter().map(|text| Remark { text: text.to_owned(), answer: String::new() }).collect();
@@ -353,7 +371,8 @@ impl Register {
             return Err(Refusal::law("registration.unanswered", cite, what, "请部门逐条答复后再报送").with_faults(faults));
         }
         let number = forms.number(matter.kind, ctx.now, earlier + 1);
-        let event = event("registration.registered", &matter, Key::CatalogueRegistration, ctx).note(format!("{}，{number}", matter.kind.title()));
+        let event =
+            event("registration.registered", &matter, Key::CatalogueRegistration, ctx).note(format!("{}，{number}", matter.kind.title()));
         matter.history.push(Registered {
             kind: matter.kind,
             number: number.clone(),

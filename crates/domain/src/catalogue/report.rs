@@ -34,7 +34,7 @@ impl Report {
             Self::Level => &[Key::CatalogueUnified, Key::CatalogueLevel, Key::CatalogueGather, Key::CataloguePublish],
             Self::Editions => &[Key::CatalogueRun, Key::CatalogueLevel, Key::CatalogueGather, Key::CataloguePublish],
             Self::Duplicates => &[Key::CatalogueGather],
-            Self::Coverage => &[Key::CatalogueLevel, Key::CatalogueOwn, Key::CatalogueMount],
+            Self::Coverage => &[Key::CatalogueLevel, Key::CatalogueOwn, Key::CatalogueCompileLower, Key::CatalogueMount],
             Self::List(ListKind::Resource) => &[Key::CatalogueLists, Key::CataloguePublicList],
             Self::List(_) => &[Key::CatalogueLists, Key::CatalogueListDuty],
             Self::Kinds => &[Key::CatalogueListing, Key::CatalogueLists, Key::CatalogueListDuty],

@@ -2,8 +2,8 @@
 
 use super::complete::complete;
 use super::edition::{Edition, Shelf};
-use super::registration::ended_by_withdrawing;
 use super::founded::vague;
+use super::registration::ended_by_withdrawing;
 use super::{Resource, ResourceState};
 use crate::clock::ClockStep;
 use crate::decision::Room;

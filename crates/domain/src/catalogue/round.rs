@@ -117,7 +117,11 @@ impl Round {
 
     fn task(&mut self, org: &OrgId) -> Result<&mut Task, Refusal> {
         let task = self.tasks.iter_mut().find(|task| task.org == *org).ok_or_else(Refusal::hidden)?;
-        if task.state == TaskState::Open { Ok(task) } else { Err(Refusal::state("round.done", "这项任务已经办结", "请刷新后查看")) }
+        if task.state == TaskState::Open {
+            Ok(task)
+        } else {
+            Err(Refusal::state("round.done", "这项任务已经办结", "请刷新后查看"))
+        }
     }
 
     fn still_open(&self) -> Result<(), Refusal> {
@@ -177,18 +181,18 @@ impl Convene {
         let leads = |org: &&Org| compiles(org.kind) || (org.kind == OrgKind::Authority && org.id != *ctx.authority);
         let within = |org: &&Org| if self.scope.is_empty() { leads(org) } else { self.scope.contains(&org.id) };
         let lacks = |org: &&Org| self.topic != Topic::Register || notices.contains_key(&org.id);
-        let task = |org: &Org| Task {
-            org: org.id.clone(),
-            notice: notices.get(&org.id).cloned().unwrap_or_default(),
-            state: TaskState::Open,
-        };
+        let task =
+            |org: &Org| Task { org: org.id.clone(), notice: notices.get(&org.id).cloned().unwrap_or_default(), state: TaskState::Open };
         let tasks: Vec<_> = orgs.iter().filter(within).filter(lacks).map(task).collect();
         if tasks.is_empty() {
             return Err(Refusal::state("round.empty", "没有需要办理的机构", "不需要部署"));
         }
         let event = Event::new("round.opened", Room::Round, id.as_str()).under(ctx.law.cite(key, ctx.today()));
         let event = event.note(format!("{title}：{} 个机构", tasks.len()));
-        Ok(Decision::of(event, Round { id, title, topic: self.topic, authority: ctx.authority.clone(), opened: ctx.now, tasks, closed: None }))
+        Ok(Decision::of(
+            event,
+            Round { id, title, topic: self.topic, authority: ctx.authority.clone(), opened: ctx.now, tasks, closed: None },
+        ))
     }
 }
 
@@ -295,14 +299,21 @@ impl Matter for Round {
     fn may(&self, ctx: &Context<'_>) -> Vec<&'static str> {
         let mine = self.open() && self.pending().any(|task| task.org == ctx.actor.org) && ctx.actor.must(Role::DataOfficer).is_ok();
         let leads = self.open() && ctx.actor.must_authority(Role::Reviewer).is_ok();
-        let all = [(mine, "done"), (leads && self.pending().next().is_some(), "excuse"), (leads && self.pending().next().is_none(), "close")];
+        let all =
+            [(mine, "done"), (leads && self.pending().next().is_some(), "excuse"), (leads && self.pending().next().is_none(), "close")];
         all.into_iter().filter(|(so, _)| *so).map(|(_, verb)| verb).collect()
     }
 }
 
 /// What is missing in a round of lists: lists not filed, and lines that are not as the catalogue has them. `filed` are
 /// the lists of the round, `computed` those that follow from the catalogue, by department.
-pub fn gaps(round: &Round, filed: &[Listing], computed: &dyn Fn(ListKind, &OrgId) -> Vec<Line>, org: &dyn Fn(&OrgId) -> String, ctx: &Context<'_>) -> Vec<String> {
+pub fn gaps(
+    round: &Round,
+    filed: &[Listing],
+    computed: &dyn Fn(ListKind, &OrgId) -> Vec<Line>,
+    org: &dyn Fn(&OrgId) -> String,
+    ctx: &Context<'_>,
+) -> Vec<String> {
     let mut told = Vec::new();
     let excused = |task: &&Task| !matches!(task.state, TaskState::Excused { .. });
     for task in round.tasks.iter().filter(excused) {
@@ -311,7 +322,9 @@ pub fn gaps(round: &Round, filed: &[Listing], computed: &dyn Fn(ListKind, &OrgId
             let name = org(&task.org);
             match filed.iter().filter(of_this).max_by_key(|one| one.number) {
                 None => told.push(format!("{name}没有报送{}，也没有零报告", wanted.title)),
-                Some(listing) => told.extend(differs(listing, &computed(wanted.kind, &task.org)).map(|what| format!("{name}的{}{what}", wanted.title))),
+                Some(listing) => {
+                    told.extend(differs(listing, &computed(wanted.kind, &task.org)).map(|what| format!("{name}的{}{what}", wanted.title)))
+                }
             }
         }
     }

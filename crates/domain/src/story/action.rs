@@ -100,7 +100,9 @@ impl Reader<'_> {
             "校核" => Act::Pass { resource, step: ReviewStep::Check },
             "复核" => Act::Pass { resource, step: ReviewStep::Recheck },
             "退回" => {
-                let pair = |text: &str| text.split_once('=').map(|(a, b)| (a.to_owned(), words::unquote(b))).ok_or_else(|| "应写作：逐项 内容=理由".into());
+                let pair = |text: &str| {
+                    text.split_once('=').map(|(a, b)| (a.to_owned(), words::unquote(b))).ok_or_else(|| "应写作：逐项 内容=理由".into())
+                };
                 let fields = options.list("逐项", pair)?.unwrap_or_default().into_iter().collect();
                 Act::Return { resource, reason: reason(options)?, fields }
             }

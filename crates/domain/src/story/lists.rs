@@ -54,7 +54,9 @@ impl Reader<'_> {
             ("查部署", []) => Inquiry::Round,
             ("查已报清单", rest) => Inquiry::Listing(self.within(Room::Listing, "show", rest, Value::Null)?.name),
             ("查所属清单", [name]) => Inquiry::Belongs(self.named_case(name)?),
-            _ if verb.starts_with("查清单") || verb.starts_with("查部署") => return Err(format!("看不懂“{verb} {}”", rest.join(" "))),
+            _ if verb.starts_with("查清单") || verb.starts_with("查部署") => {
+                return Err(format!("看不懂“{verb} {}”", rest.join(" ")));
+            }
             _ => return Ok(None),
         };
         Ok(Some(Act::Ask(Question::Catalogue(inquiry))))
@@ -129,12 +131,14 @@ impl Reader<'_> {
         let name = self.resource_name(name)?;
         let (verb, body) = match verb {
             "发起登记" => {
-                let kind = RegisterKind::ALL.into_iter().find(|kind| options.flag(kind.title())).ok_or("须写明登记的类型，例如 更正登记")?;
+                let kind =
+                    RegisterKind::ALL.into_iter().find(|kind| options.flag(kind.title())).ok_or("须写明登记的类型，例如 更正登记")?;
                 ("open", json!({ "resource": name, "kind": kind, "reason": reason(options)? }))
             }
             "报送登记" => {
                 let pair = |text: &str| text.split_once('=').ok_or("应写作：填写 内容=文字").map(|(a, b)| (a.to_owned(), json!(b)));
-                let stated: Map<_, _> = options.list("填写", |text| pair(text).map_err(str::to_owned))?.unwrap_or_default().into_iter().collect();
+                let stated: Map<_, _> =
+                    options.list("填写", |text| pair(text).map_err(str::to_owned))?.unwrap_or_default().into_iter().collect();
                 let answer = |text: &str| Ok(if text == "（不答）" { String::new() } else { text.to_owned() });
                 ("file", json!({ "stated": stated, "answers": options.list("答复", answer)?.unwrap_or_default() }))
             }
@@ -153,7 +157,8 @@ impl Reader<'_> {
                     Ok::<_, Wrong>(json!({ "name": name, "title": title }))
                 };
                 let fields = options.list("内容", field)?.unwrap_or_else(|| vec![json!({ "name": "resource_name", "title": "资源名称" })]);
-                let number = if options.flag("无编号规则") { "" } else { options.value("编号规则").unwrap_or("登〔{年}〕{序号}号") };
+                let number =
+                    if options.flag("无编号规则") { "" } else { options.value("编号规则").unwrap_or("登〔{年}〕{序号}号") };
                 let left = options.list("缺", |title| Ok(title.to_owned()))?.unwrap_or_default();
                 let kinds = RegisterKind::ALL.into_iter().filter(|kind| !left.iter().any(|title| title == kind.title()));
                 let form = |kind: RegisterKind| Some((json!(kind).as_str()?.to_owned(), json!({ "fields": fields, "number": number })));

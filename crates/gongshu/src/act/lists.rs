@@ -2,8 +2,8 @@
 
 use chrono::Datelike as _;
 use domain::catalogue::{
-    Before, Begin, Compose, Convene, FormStep, Line, ListKind, ListingStep, PutInForce, RegistrationStep, Resource, Round, RoundStep, Shelf,
-    Sources, Topic, Upto, lines, register_board,
+    Before, Begin, Compose, Convene, FormStep, Line, ListKind, ListingStep, PutInForce, RegistrationStep, Resource, Round, RoundStep,
+    Shelf, Sources, Topic, Upto, lines, register_board,
 };
 use domain::source::Known;
 use domain::{Context, Decision, OrgId, Refusal};

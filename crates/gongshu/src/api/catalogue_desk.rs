@@ -8,7 +8,9 @@ use axum::Json;
 use axum::extract::{Extension, State};
 use axum::http::StatusCode;
 use domain::OrgId;
-use domain::catalogue::{Begin, Compose, Convene, FormStep, Forms, Listing, ListingStep, PutInForce, Registration, RegistrationStep, Round, RoundStep};
+use domain::catalogue::{
+    Begin, Compose, Convene, FormStep, Forms, Listing, ListingStep, PutInForce, Registration, RegistrationStep, Round, RoundStep,
+};
 use std::sync::Arc;
 
 impl Desk for Listing {

@@ -9,9 +9,9 @@ use axum::extract::{Extension, Path, Query, State};
 use axum::http::{Response, header};
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use domain::catalogue::{
-    Charge, Coverage, Duplicate, Edition, Entry, KindOfList, Line, ListKind, Listing, RegisterCount, Report, Sources, Topic, Upto, coverage, duplicate_lines,
-    duplicates, edition_lines, entries, gaps, kind_lines, level_lines, lines, list_lines, lists_of_demand, lists_of_request, register_board,
-    register_lines, sees,
+    Charge, Coverage, Duplicate, Edition, Entry, KindOfList, Line, ListKind, Listing, RegisterCount, Report, Sources, Topic, Upto,
+    coverage, duplicate_lines, duplicates, edition_lines, entries, gaps, kind_lines, level_lines, lines, list_lines, lists_of_demand,
+    lists_of_request, register_board, register_lines, sees,
 };
 use domain::decision::Room;
 use domain::demand::Demand;
@@ -297,8 +297,7 @@ pub async fn missing(State(node): State<Arc<Node>>, Extension(who): Extension<Wh
     let ctx = desk.ctx(&who);
     let round = node.store.last_round(Some(Topic::Lists)).await?.ok_or_else(Problem::hidden)?;
     let filed = node.store.listings_of_round(&round.id).await?;
-    let (editions, assignments, demands) =
-        (node.store.editions().await?, node.store.assignments().await?, node.store.all_demands().await?);
+    let (editions, assignments, demands) = (node.store.editions().await?, node.store.assignments().await?, node.store.all_demands().await?);
     let sources = Sources { editions: &editions, upto: Upto::default(), demands: &demands, assignments: &assignments };
     let found = gaps(&round, &filed, &|kind, org| lines(kind, sources, Some(org), &ctx), &|org| desk.name(org), &ctx);
     Ok(Json(desk.told(Report::Gaps, found.clone(), found, &ctx)))

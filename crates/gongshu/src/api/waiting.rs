@@ -11,7 +11,18 @@ use store::{MatterFilter, StoreError};
 const MOST: u64 = 200;
 /// States in which nothing is left to do.
 const DONE: [&str; 12] = [
-    "closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended", "issued", "registered", "deregistered",
+    "closed",
+    "cancelled",
+    "acknowledged",
+    "met",
+    "refused",
+    "unsourced",
+    "settled",
+    "decided",
+    "ended",
+    "issued",
+    "registered",
+    "deregistered",
 ];
 /// Taking back is never a duty.
 const NO_DUTY: [&str; 2] = ["cancel", "withdraw"];

@@ -335,7 +335,7 @@ impl City {
         let path = match inquiry {
             Inquiry::Level { text, on } => {
                 format!("/catalogue/level?{}{}", serde_urlencoded::to_string([("q", text)]).unwrap(), day(on))
-            },
+            }
             Inquiry::Editions => "/catalogue/versions".into(),
             Inquiry::Duplicates => "/catalogue/duplicates".into(),
             Inquiry::Coverage => "/catalogue/coverage".into(),

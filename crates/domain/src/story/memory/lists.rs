@@ -3,13 +3,13 @@
 use super::Memory;
 use super::matter::{read, step};
 use crate::catalogue::{
-    Before, Compose, Coverage, Edition, FormStep, Forms, Line, ListKind, Listing, PutInForce, Registration, RegistrationStep, Report, Round,
-    Shelf, Sources, Topic, Upto, coverage, duplicate_lines, duplicates, edition_lines, entries, gaps, kind_lines, level_lines, lines,
-    list_lines, lists_of_demand, lists_of_request, register_board, register_lines, sees,
+    Before, Compose, Coverage, Edition, FormStep, Forms, Line, ListKind, Listing, PutInForce, Registration, RegistrationStep, Report,
+    Round, Shelf, Sources, Topic, Upto, coverage, duplicate_lines, duplicates, edition_lines, entries, gaps, kind_lines, level_lines,
+    lines, list_lines, lists_of_demand, lists_of_request, register_board, register_lines, sees,
 };
 use crate::decision::Room;
-use crate::org::OrgKind;
 use crate::demand::Demand;
+use crate::org::OrgKind;
 use crate::story::{Case, Inquiry, MatterAct};
 use crate::{Context, Decision, Matter, OrgId, PersonId, Refusal};
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
@@ -99,9 +99,7 @@ impl Memory {
     fn lacks(&self, round: &Round, ctx: &Context<'_>) -> Option<String> {
         match round.topic {
             Topic::Register => self.notices().remove(&ctx.actor.org),
-            Topic::Compile => {
-                (!self.has_submitted(&ctx.actor.org)).then(|| Round::NO_CATALOGUE.to_owned())
-            }
+            Topic::Compile => (!self.has_submitted(&ctx.actor.org)).then(|| Round::NO_CATALOGUE.to_owned()),
             Topic::Lists => Some(Round::BY_FILING.into()),
         }
     }
@@ -215,7 +213,8 @@ impl Memory {
         let viewer = self.orgs.get(ctx.actor.org.as_str()).ok_or_else(Refusal::hidden)?;
         let resources = self.all_resources();
         let loaded: BTreeSet<_> = resources.iter().map(|one| one.id.clone()).filter(|id| self.books.loaded(id)).collect();
-        let last = |org: &OrgId| self.books.editions.iter().rfind(|edition: &&Edition| edition.org == *org).map(|edition| edition.at.date_naive());
+        let last =
+            |org: &OrgId| self.books.editions.iter().rfind(|edition: &&Edition| edition.org == *org).map(|edition| edition.at.date_naive());
         let seen = self.orgs.values().filter(|org| sees(viewer, org, ctx));
         Ok(coverage(seen, &resources, &loaded, last))
     }

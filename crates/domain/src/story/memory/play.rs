@@ -65,8 +65,11 @@ impl Memory {
             }
             Act::Apply { request, resource, application, .. } => {
                 let grant = format!("{request}的授权").into();
-                Apply { id: request.as_str().into(), grant, application: application.clone() }
-                    .decide(&self.resource(resource).map_err(|_| uncatalogued(ctx))?, self.has_submitted(&ctx.actor.org), ctx)
+                Apply { id: request.as_str().into(), grant, application: application.clone() }.decide(
+                    &self.resource(resource).map_err(|_| uncatalogued(ctx))?,
+                    self.has_submitted(&ctx.actor.org),
+                    ctx,
+                )
             }
             Act::Agree { request, terms } => {
                 let grant = format!("{request}的授权").into();
