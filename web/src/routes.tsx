@@ -6,6 +6,13 @@ import { CalendarPage } from "./pages/calendar/CalendarPage";
 import { CompilePage } from "./pages/catalogue/CompilePage";
 import { ResourceListPage } from "./pages/catalogue/ResourceListPage";
 import { ResourcePage } from "./pages/catalogue/ResourcePage";
+import { listings, registerForms, registrations, rounds } from "./pages/catalogue/desks/desks";
+import { CoveragePage as CataloguingPage } from "./pages/catalogue/whole/CoveragePage";
+import { LevelPage } from "./pages/catalogue/whole/LevelPage";
+import { ListPage } from "./pages/catalogue/whole/ListPage";
+import { ListsPage } from "./pages/catalogue/whole/ListsPage";
+import { RegistrationPage } from "./pages/catalogue/whole/RegistrationPage";
+import { VersionsPage } from "./pages/catalogue/whole/VersionsPage";
 import { corrections } from "./pages/correction/desk";
 import { OpenPage as OpenCorrectionPage } from "./pages/correction/open/OpenPage";
 import { BoardPage as DemandBoardPage } from "./pages/demand/BoardPage";
@@ -64,6 +71,20 @@ export function Pages() {
       <Route path="/inbox" element={<InboxPage />} />
       <Route path="/catalogue" element={<ResourceListPage />} />
       <Route path="/catalogue/new" element={<CompilePage key="new" />} />
+      <Route path="/catalogue/level" element={<LevelPage />} />
+      <Route path="/catalogue/versions" element={<VersionsPage />} />
+      <Route path="/catalogue/coverage" element={<CataloguingPage />} />
+      <Route path="/catalogue/lists" element={<ListsPage />} />
+      <Route path="/catalogue/lists/:kind" element={<ListPage />} />
+      <Route path="/catalogue/registration" element={<RegistrationPage />} />
+      <Route path="/listings" element={<MatterListPage key="listing" desk={listings} />} />
+      <Route path="/listings/:id" element={<MatterPage key="listing" desk={listings} />} />
+      <Route path="/rounds" element={<MatterListPage key="round" desk={rounds} />} />
+      <Route path="/rounds/:id" element={<MatterPage key="round" desk={rounds} />} />
+      <Route path="/registrations" element={<MatterListPage key="registration" desk={registrations} />} />
+      <Route path="/registrations/:id" element={<MatterPage key="registration" desk={registrations} />} />
+      <Route path="/register_forms" element={<MatterListPage key="register_form" desk={registerForms} />} />
+      <Route path="/register_forms/:id" element={<MatterPage key="register_form" desk={registerForms} />} />
       <Route path="/catalogue/:id" element={<ResourcePage />} />
       <Route path="/catalogue/:id/edit" element={<CompilePage key="edit" />} />
       <Route path="/intake" element={<BatchListPage />} />

@@ -1,7 +1,7 @@
 //! What the store must record, in one transaction.
 
 use crate::calendar::CalendarYear;
-use crate::catalogue::Resource;
+use crate::catalogue::{Edition, Forms, Listing, Registration, Resource, Round};
 use crate::clock::ClockStep;
 use crate::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use crate::correction::{Correction, Notice};
@@ -87,6 +87,11 @@ pub enum Room {
     Collection,
     Form,
     Digitisation,
+    Edition,
+    Listing,
+    Round,
+    Registration,
+    RegisterForm,
     Ledger,
 }
 
@@ -117,6 +122,11 @@ impl Room {
             Self::Collection => "collection",
             Self::Form => "form",
             Self::Digitisation => "digitisation",
+            Self::Edition => "edition",
+            Self::Listing => "listing",
+            Self::Round => "round",
+            Self::Registration => "registration",
+            Self::RegisterForm => "register_form",
             Self::Ledger => "ledger",
         }
     }
@@ -208,4 +218,9 @@ change! {
     Collection(CollectionList),
     Form(Form),
     Digitisation(Digitisation),
+    Edition(Edition),
+    Listing(Listing),
+    Round(Round),
+    Registration(Registration),
+    RegisterForm(Forms),
 }

@@ -72,4 +72,14 @@ id! {
     FormId,
     /// How a resource is collected, recorded and stored 数字化情况.
     DigitisationId,
+    /// A version of the level's catalogue 目录版次.
+    EditionId,
+    /// A list as filed or issued 清单.
+    ListingId,
+    /// A round of tasks 部署.
+    RoundId,
+    /// The registration of a resource 资源登记.
+    RegistrationId,
+    /// A version of the registration forms 登记表.
+    RegisterFormId,
 }

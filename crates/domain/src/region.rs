@@ -53,6 +53,22 @@ pub fn city(of: &str) -> String {
     code(parts.get(..2).unwrap_or(&parts))
 }
 
+/// Which level of government it is a region of.
+pub fn level(of: &str) -> &'static str {
+    match parts(of).len() {
+        0 => "国家级",
+        1 => "省级",
+        2 => "市级",
+        3 => "县（区）级",
+        _ => "乡镇（街道）级",
+    }
+}
+
+/// Whether a region lies in another, or is it.
+pub fn within(one: &str, other: &str) -> bool {
+    parts(one).starts_with(&parts(other))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +87,13 @@ mod tests {
         assert_eq!(common("441900101", "441900102"), "441900");
         assert_eq!(common("440703", "230500"), "000000");
         assert_eq!(common("440703", "440703"), "440703");
+    }
+
+    #[test]
+    fn a_region_has_a_level_and_a_place() {
+        assert_eq!(["230000", "230500", "230521", "441900101"].map(level), ["省级", "市级", "县（区）级", "乡镇（街道）级"]);
+        assert!(within("230521", "230500") && within("230500", "230500"));
+        assert!(!within("230500", "230521") && !within("230521", "230600"));
     }
 
     #[test]

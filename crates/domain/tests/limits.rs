@@ -203,7 +203,7 @@ fn agreeing(terms: Terms) -> Agree {
 
 /// What is known of an application for a resource.
 fn known(resource: &Resource) -> Asked<'_> {
-    Asked { resource: Some(resource), applicant: None, source: None, renews: None, earlier: 0 }
+    Asked { resource: Some(resource), applicant: None, source: None, renews: None, earlier: 0, catalogued: true }
 }
 
 fn asked(law: &Lawbook, of: &Resource, items: &[&str]) -> Result<Request, Refusal> {

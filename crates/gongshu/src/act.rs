@@ -9,6 +9,7 @@ use store::{StoreError, Tx};
 mod collect;
 mod command;
 mod demand;
+mod lists;
 mod matter;
 mod sharing;
 mod usage;
@@ -134,6 +135,11 @@ impl Node {
                 | Change::Collection(_)
                 | Change::Form(_)
                 | Change::Digitisation(_) => {}
+                | Change::Edition(_)
+                | Change::Listing(_)
+                | Change::Round(_)
+                | Change::Registration(_)
+                | Change::RegisterForm(_) => {}
             }
         }
         self.publish.notify_one();

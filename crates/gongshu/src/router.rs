@@ -9,6 +9,8 @@ use crate::api::{
     sharing, source, token,
     board, calendar, catalogue, check, correction, demand, demo, entry, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
     sheet, source, token,
+    board, calendar, catalogue, catalogue_desk, catalogue_report, check, correction, demand, demo, gateway, grants, inbox, intake, law,
+    ledger, org, session, sharing, source, token,
 };
 use crate::assets;
 use crate::node::Node;
@@ -19,6 +21,7 @@ use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post, put};
 use domain::collect::{CollectionList, Digitisation, Duties, Form, Standard};
+use domain::catalogue::{Forms, Listing, Registration, Round};
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
@@ -118,6 +121,25 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/catalogue/due", officers, get(entry::due_list));
     t.get("/api/v1/catalogue/types", officers, get(entry::types));
     t.get("/api/v1/catalogue/grading", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(entry::grading));
+    t.get("/api/v1/catalogue/level", officers, get(catalogue_report::level));
+    t.get("/api/v1/catalogue/versions", officers, get(catalogue_report::versions));
+    t.get("/api/v1/catalogue/duplicates", officers, get(catalogue_report::doubles));
+    t.get("/api/v1/catalogue/coverage", officers, get(catalogue_report::covered));
+    t.get("/api/v1/catalogue/lists", officers, get(catalogue_report::kinds));
+    t.get("/api/v1/catalogue/lists/{kind}", officers, get(catalogue_report::list));
+    t.get("/api/v1/catalogue/gaps", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(catalogue_report::missing));
+    t.get("/api/v1/catalogue/registered", officers, get(catalogue_report::registered));
+    t.get("/api/v1/catalogue/belongs", officers, get(catalogue_report::belongs));
+    t.matters::<Listing>(["/api/v1/listings", "/api/v1/listings/{id}", "/api/v1/listings/{id}/{act}"]);
+    t.get("/api/v1/listings/{id}/told", officers, get(catalogue_report::told));
+    t.get("/api/v1/rounds/last", officers, get(catalogue_report::last_round));
+    t.matters::<Round>(["/api/v1/rounds", "/api/v1/rounds/{id}", "/api/v1/rounds/{id}/{act}"]);
+    t.matters::<Forms>(["/api/v1/register_forms", "/api/v1/register_forms/{id}", "/api/v1/register_forms/{id}/{act}"]);
+    t.get("/api/v1/register_forms/in_force", officers, get(catalogue_desk::forms));
+    t.get("/api/v1/registrations", officers, get(matter::list::<Registration>));
+    t.post("/api/v1/registrations", Roles(&[DataOfficer]), post(catalogue_desk::begin));
+    t.get("/api/v1/registrations/{id}", officers, get(matter::show::<Registration>));
+    t.post("/api/v1/registrations/{id}/{act}", Roles(&[DataOfficer, Reviewer]), post(matter::step::<Registration>));
     t.get("/api/v1/catalogue/{id}", officers, get(catalogue::show));
     t.put("/api/v1/catalogue/{id}", Roles(&[DataOfficer]), put(catalogue::revise));
     t.post("/api/v1/catalogue/{id}/change", Roles(&[DataOfficer]), post(catalogue::note_change));

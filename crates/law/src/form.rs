@@ -154,6 +154,15 @@ const ORIGINS: [(&str, &str); 3] =
 const MEANS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), must("needs", Cell::Word(&ORIGINS))];
 const PROOFS: [(&str, &str); 3] = [("contract", "须写明第三方和合同"), ("authorisation", "须写明授权文件"), ("system", "须写明系统")];
 const CHANNELS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("needs", Cell::Word(&PROOFS))];
+/// Kinds of list that code tells apart.
+pub const LISTS: [(&str, &str); 5] = [
+    ("resource", "目录中的数据资源"),
+    ("demand", "对数据的需求"),
+    ("responsibility", "可以共享的资源和责任部门"),
+    ("negative", "不予共享的资源和依据"),
+    ("collection", "采集的数据项"),
+];
+const LIST: [Column; 2] = [must("name", Cell::Word(&LISTS)), must("title", Cell::Quoted)];
 const TERM: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), must("means", Cell::Free)];
 const VIOLATION: [Column; 4] =
     [must("name", Cell::Name), must("who", Cell::Word(&ROLES)), must("title", Cell::Quoted), may("detect", Cell::Free)];
@@ -190,6 +199,7 @@ impl Key {
             Self::CatalogueConditionalBasis => &CONDITIONS,
             Self::CatalogueSharingTypes | Self::OpeningTypes => &TYPES,
             Self::DisputeLadder => &LADDER,
+            Self::CatalogueLists | Self::CatalogueListDuty => &LIST,
             Self::CorrectionKinds => &KINDS,
             Self::SourceAssign => &ASSIGN,
             Self::SourcePrinciples => &PRINCIPLE,

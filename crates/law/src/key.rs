@@ -126,7 +126,18 @@ keys! {
     CatalogueGradingPromote = "catalogue.grading_promote" Flag "推进分类分级工作";
     CatalogueRegradeAspects = "catalogue.regrade_aspects" Table "须重新定级的变化";
     CatalogueSetType = "catalogue.set_type" Flag "确定共享属性";
+    CatalogueUnified = "catalogue.unified" Flag "统一目录管理";
+    CatalogueLevel = "catalogue.level" Flag "维护本级目录";
+    CatalogueOwn = "catalogue.own" Flag "维护本机构目录";
+    CatalogueRun = "catalogue.run" Flag "目录的日常维护";
+    CataloguePublicList = "catalogue.public_list" Flag "公共数据清单";
+    CatalogueListing = "catalogue.listing" Flag "清单化管理机制";
+    CatalogueLists = "catalogue.lists" Table "各类清单";
+    CatalogueListDuty = "catalogue.list_duty" Table "机构编制的清单";
     CatalogueRegistration = "catalogue.registration" Flag "数据资源登记";
+    CatalogueRegistrationDrive = "catalogue.registration_drive" Flag "推动数据资源登记";
+    CatalogueRegistrationDuty = "catalogue.registration_duty" Flag "本部门数据资源登记";
+    CatalogueRegistrationGuided = "catalogue.registration_guided" Flag "接受登记的业务指导";
     CatalogueChangeFiling = "catalogue.change_filing" Text "目录变更须报的事项";
     // source
     SourceSingle = "source.single" Flag "一数一源";

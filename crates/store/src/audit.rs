@@ -6,7 +6,7 @@ use crate::sql::{count, get, int, name};
 use crate::stored::Stored;
 use crate::{Result, Store};
 use domain::calendar::CalendarYear;
-use domain::catalogue::Resource;
+use domain::catalogue::{Edition, Forms, Listing, Registration, Resource, Round};
 use domain::clock::Clock;
 use domain::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use domain::correction::{Correction, Notice};
@@ -95,6 +95,11 @@ impl Store {
         audit_table::<CollectionList>(&db, &mut marks, &mut report).await?;
         audit_table::<Form>(&db, &mut marks, &mut report).await?;
         audit_table::<Digitisation>(&db, &mut marks, &mut report).await?;
+        audit_table::<Edition>(&db, &mut marks, &mut report).await?;
+        audit_table::<Listing>(&db, &mut marks, &mut report).await?;
+        audit_table::<Round>(&db, &mut marks, &mut report).await?;
+        audit_table::<Registration>(&db, &mut marks, &mut report).await?;
+        audit_table::<Forms>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

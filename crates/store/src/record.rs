@@ -7,7 +7,7 @@ use crate::leaf::{ActLeaf, StateMark};
 use crate::stored::{Stored, find, one, write};
 use crate::{Result, StoreError};
 use domain::calendar::CalendarYear;
-use domain::catalogue::Resource;
+use domain::catalogue::{Forms, Listing, Registration, Resource, Round};
 use domain::clock::{Clock, ClockStep};
 use domain::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use domain::correction::{Correction, Notice};
@@ -96,6 +96,14 @@ impl Tx {
         form -> Form;
         /// Loads how a resource is kept.
         digitisation -> Digitisation;
+        /// Loads a list.
+        listing -> Listing;
+        /// Loads a round.
+        round -> Round;
+        /// Loads the registration of a resource.
+        registration -> Registration;
+        /// Loads a version of the registration forms.
+        register_form -> Forms;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -162,6 +170,11 @@ impl Tx {
             Change::Collection(body) => self.save(body.as_ref()).await,
             Change::Form(body) => self.save(body.as_ref()).await,
             Change::Digitisation(body) => self.save(body.as_ref()).await,
+            Change::Edition(body) => self.save(body.as_ref()).await,
+            Change::Listing(body) => self.save(body.as_ref()).await,
+            Change::Round(body) => self.save(body.as_ref()).await,
+            Change::Registration(body) => self.save(body.as_ref()).await,
+            Change::RegisterForm(body) => self.save(body.as_ref()).await,
         }
     }
 

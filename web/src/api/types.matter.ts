@@ -15,7 +15,11 @@ export type MatterRoom =
   | "standard"
   | "collection"
   | "form"
-  | "digitisation";
+  | "digitisation"
+  | "listing"
+  | "round"
+  | "registration"
+  | "register_form";
 export type MatterRow = {
   id: string;
   room: MatterRoom;

@@ -10,6 +10,7 @@ export type * from "./types.matter";
 import type { Grade, ItemElement, Kind, Rule, Secrecy, TypeRecord } from "./types.sheet";
 export type * from "./types.sheet";
 export type * from "./types.source";
+export type * from "./types.lists";
 export type * from "./types.verify";
 import type { GrantRow } from "./types.sharing";
 

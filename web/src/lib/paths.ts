@@ -16,6 +16,12 @@ export const paths = {
   compile: () => "/catalogue/new",
   resource: (id: string) => `/catalogue/${part(id)}`,
   revise: (id: string) => `/catalogue/${part(id)}/edit`,
+  level: (when: { version?: number; on?: string; org?: string } = {}) => withQuery("/catalogue/level", { ...when, version: when.version === undefined ? undefined : String(when.version) }),
+  versions: () => "/catalogue/versions",
+  covered: () => "/catalogue/coverage",
+  lists: () => "/catalogue/lists",
+  list: (kind: string) => `/catalogue/lists/${part(kind)}`,
+  registration: () => "/catalogue/registration",
   intake: (resource?: string) => withQuery("/intake", { resource }),
   load: (resource?: string) => withQuery("/intake/new", { resource }),
   batch: (id: string) => `/intake/${part(id)}`,
@@ -93,6 +99,10 @@ export function casePath(found: { room: string; id: string } | null | undefined)
     case "collection":
     case "form":
     case "digitisation":
+    case "listing":
+    case "round":
+    case "registration":
+    case "register_form":
       return paths.matter(found.room, found.id);
     case "calendar":
       return paths.calendar(found.id);

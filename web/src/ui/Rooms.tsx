@@ -12,6 +12,7 @@ import {
   DatabaseOutlined,
   DiffOutlined,
   FieldTimeOutlined,
+  FileDoneOutlined,
   FileSearchOutlined,
   FormOutlined,
   InboxOutlined,
@@ -23,6 +24,7 @@ import {
   ScanOutlined,
   SwapOutlined,
   TeamOutlined,
+  UnorderedListOutlined,
 } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
@@ -51,6 +53,8 @@ const work: Entry[] = [
   ["collection", paths.matters("collection"), ProfileOutlined],
   ["form", paths.matters("form"), FormOutlined],
   ["digitisation", paths.matters("digitisation"), ScanOutlined],
+  ["listing", paths.lists(), UnorderedListOutlined],
+  ["registration", paths.registration(), FileDoneOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],
@@ -60,8 +64,12 @@ const law: Entry[] = [
   ["calendar", paths.calendar(), CalendarOutlined],
 ];
 
-/** Grants are worked with under the requests they came from. */
-const room = (path: string) => path.replace(/^\/sharing\/grants\//, `${paths.grants()}/`);
+/** Grants are worked with under the requests they came from; lists, rounds and registrations under their overviews. */
+const room = (path: string) =>
+  path
+    .replace(/^\/sharing\/grants\//, `${paths.grants()}/`)
+    .replace(/^\/(listings|rounds)(?=\/|$)/, paths.lists())
+    .replace(/^\/(registrations|register_forms)(?=\/|$)/, paths.registration());
 const holds = (to: string, path: string) => path === to || path.startsWith(`${to}/`);
 /** The entry a page belongs to: the longest address that holds it. */
 const at = (path: string): string | undefined =>

@@ -1,6 +1,8 @@
 //! Putting a contract in force: the authority publishes what it has reviewed.
 
 use super::complete::complete;
+use super::edition::{Edition, Shelf};
+use super::registration::opened_by_publishing;
 use super::retype::{filed, opened_for_want_of_basis, tightened};
 use super::review::{event, under_review};
 use super::steps::all_passed;
@@ -17,13 +19,14 @@ use serde::{Deserialize, Serialize};
 pub struct Publish {}
 
 impl Publish {
-    /// Decides; the review clock is met and the contract comes into force. A limit without a basis is lifted where
-    /// the law wants that.
+    /// Decides; the review clock is met and the contract comes into force, as the next version of the level's
+    /// catalogue. A limit without a basis is lifted where the law wants that. Where the law has resources
+    /// registered, a registration opens.
     ///
     /// # Errors
     /// By the department itself; not under review; by the one who submitted it; a step is missing; the law changed meanwhile and wants
     /// more of the contract; withheld and not filed; another became the source of an item.
-    pub fn decide(self, resource: Resource, known: &Known, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    pub fn decide(self, resource: Resource, known: &Known, shelf: &Shelf, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         not_by_itself(&resource, ctx)?;
         under_review(&resource, ctx)?;
         four_eyes(&resource, ctx)?;
@@ -55,9 +58,13 @@ impl Publish {
         met.extend(retyped.then(|| ClockStep::meet(Key::CatalogueUpgrade, resource.case())));
         let assessed = resource.assessed.clone().filter(|_| !retyped);
         let typed = resource.typed_by_review(ctx);
+        let edition = Edition::published(&resource, &resource.draft, shelf.last, ctx);
+        let registration = opened_by_publishing(&resource, &resource.draft, shelf.registration.as_ref(), shelf.forms.as_ref(), ctx);
         let (published, version) = (Some(resource.draft.clone()), resource.version + 1);
         let state = ResourceState::Published { at: ctx.now };
-        Ok(Decision::of(event, Resource { state, published, version, filing, passed: Vec::new(), assessed, typed, ..resource }).clocks(met))
+        let resource = Resource { state, published, version, filing, passed: Vec::new(), assessed, typed, ..resource };
+        let decision = Decision::of(event, resource).and(edition).clocks(met);
+        Ok(registration.into_iter().fold(decision, Decision::and))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::decision::{CaseRef, Room};
 use crate::{OrgId, PersonId, ResourceId};
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Where the contract under work stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,6 +26,12 @@ pub enum ResourceState {
         reason: String,
         /// When.
         at: DateTime<FixedOffset>,
+        /// What is wrong with single fields or items, by their names.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        fields: BTreeMap<String, String>,
+        /// By whom.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<PersonId>,
     },
     /// In force.
     Published {

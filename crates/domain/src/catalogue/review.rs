@@ -1,8 +1,10 @@
 //! Review of the catalogue: submitted, returned, withdrawn.
 
 use super::complete::complete;
+use super::edition::{Edition, Shelf};
 use super::founded::vague;
 use super::guide::edition;
+use super::registration::ended_by_withdrawing;
 use super::{Resource, ResourceState};
 use crate::clock::ClockStep;
 use crate::decision::Room;
@@ -11,6 +13,7 @@ use crate::source::{Known, once};
 use crate::{Context, Decision, Event, Fault, Parties, Refusal};
 use law::Key;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Submits the draft to the authority 报送审定.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -44,6 +47,9 @@ impl Submit {
 pub struct Return {
     /// What has to be changed.
     pub reason: String,
+    /// What is wrong with single fields or items, by their names.
+    #[serde(default)]
+    pub fields: BTreeMap<String, String>,
 }
 
 impl Return {
@@ -54,9 +60,12 @@ impl Return {
     pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         under_review(&resource, ctx)?;
         let reason = reason(&self.reason, Key::CatalogueReview, "退回须说明理由", ctx)?;
-        let event = event("catalogue.returned", &resource, ctx, Key::CatalogueReview).note(reason.clone());
+        let fields = pointed(self.fields)?;
+        let each = fields.iter().map(|(field, why)| format!("{field}：{why}"));
+        let said: Vec<_> = std::iter::once(reason.clone()).chain(each).collect();
+        let event = event("catalogue.returned", &resource, ctx, Key::CatalogueReview).note(said.join("；"));
         let clock = ClockStep::meet(Key::CatalogueReview, resource.case());
-        let state = ResourceState::Returned { reason, at: ctx.now };
+        let state = ResourceState::Returned { reason, at: ctx.now, fields, by: Some(ctx.actor.person.clone()) };
         Ok(Decision::of(event, Resource { state, ..resource }).clocks([clock]))
     }
 }
@@ -73,7 +82,7 @@ impl Withdraw {
     ///
     /// # Errors
     /// Without a reason; under review; while others rely on it.
-    pub fn decide(self, resource: Resource, grants: u64, requests: u64, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    pub fn decide(self, resource: Resource, grants: u64, requests: u64, shelf: &Shelf, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must_for(&resource.org, Role::DataOfficer)?;
         if matches!(resource.state, ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. }) {
             return Err(Refusal::state("catalogue.not_draft", "目录正在审定或已撤销", "请等待审定结果"));
@@ -86,9 +95,14 @@ impl Withdraw {
             return Err(Refusal::state("catalogue.asked_for", format!("仍有 {requests} 件共享申请未办结"), "请先答复申请、完成提供"));
         }
         let event = event("catalogue.withdrawn", &resource, ctx, Key::CatalogueCompile).note(reason.clone());
+        let edition = Edition::withdrawn(&resource, &reason, shelf.last, ctx);
+        let registration = ended_by_withdrawing(&resource, shelf.registration.as_ref(), shelf.forms.as_ref(), &reason, ctx);
         let state = ResourceState::Withdrawn { reason, at: ctx.now };
         let nothing_left = [Key::CatalogueUpdate, Key::CatalogueUpgrade].map(|key| ClockStep::meet(key, resource.case()));
-        Ok(Decision::of(event, Resource { state, published: None, filing: None, assessed: None, ..resource }).clocks(nothing_left))
+        let resource = Resource { state, published: None, filing: None, assessed: None, ..resource };
+        let decision = Decision::of(event, resource).clocks(nothing_left);
+        let decision = edition.into_iter().fold(decision, Decision::and);
+        Ok(registration.into_iter().fold(decision, Decision::and))
     }
 }
 
@@ -99,6 +113,15 @@ pub(super) fn under_review(resource: &Resource, ctx: &Context<'_>) -> Result<(),
     } else {
         Err(Refusal::state("catalogue.not_submitted", "目录不在审定中", "请刷新后查看目录的最新状态"))
     }
+}
+
+/// Reasons by field, of a size to be read.
+fn pointed(fields: BTreeMap<String, String>) -> Result<BTreeMap<String, String>, Refusal> {
+    let long = |(field, why): (&String, &String)| field.chars().count() > 100 || why.chars().count() > 500;
+    if fields.len() > 100 || fields.iter().any(long) {
+        return Err(Refusal::input(vec![Fault::at("fields", "逐项的理由最多 100 项，每项最多 500 字")]));
+    }
+    Ok(fields.into_iter().filter(|(_, why)| !why.trim().is_empty()).collect())
 }
 
 fn reason(text: &str, key: Key, message: &str, ctx: &Context<'_>) -> Result<String, Refusal> {

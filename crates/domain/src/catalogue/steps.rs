@@ -1,8 +1,10 @@
 //! Steps of the review 审定步骤: where the law has several, each is passed by whom it names, in the order of its text.
 
+use super::level::collated_by_another;
 use super::publish::four_eyes;
 use super::review::{event, under_review};
 use super::{Resource, ResourceState};
+use crate::source::Known;
 use crate::{Context, Decision, PersonId, Refusal};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use law::{Key, Lawbook};
@@ -117,14 +119,18 @@ impl Pass {
     /// Decides. The term for the review runs on until the catalogue is published.
     ///
     /// # Errors
-    /// Not under review; by the one who submitted it; an earlier step is missing; no such step by law.
-    pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    /// Not under review; by the one who submitted it; an earlier step is missing; no such step by law; at the check, an
+    /// item that another collated entry claims to collect too.
+    pub fn decide(self, resource: Resource, known: &Known, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         under_review(&resource, ctx)?;
         four_eyes(&resource, ctx)?;
         match resource.next_step(ctx.law, ctx.today()) {
             Some(next) if next == self.step => {}
             Some(next) if !resource.passed.iter().any(|passed| passed.step == self.step) => return Err(not_yet(next, ctx)),
             _ => return Err(Refusal::state("catalogue.no_step", format!("目录不在{}中", self.step.title()), "请刷新后查看目录的最新状态")),
+        }
+        if self.step == ReviewStep::Check {
+            collated_by_another(&resource, known, ctx)?;
         }
         let event = event(self.step.verb(), &resource, ctx, self.step.key());
         let mut resource = resource;

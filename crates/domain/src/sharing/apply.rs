@@ -40,6 +40,8 @@ pub struct Asked<'a> {
     pub renews: Option<&'a Grant>,
     /// Requests numbered this year before.
     pub earlier: u64,
+    /// Whether the applicant has submitted a catalogue of its own; where not, that is kept with the request.
+    pub catalogued: bool,
 }
 
 impl Apply {
@@ -143,6 +145,7 @@ impl Apply {
             asked: ctx.now,
             number,
             application: self.application,
+            uncatalogued: !known.catalogued && ctx.law.rule(Key::CatalogueOwn, ctx.today()).is_some(),
             reviewer: Reviewer::Source,
             filings,
             safety: None,
@@ -154,15 +157,10 @@ impl Apply {
     }
 }
 
-/// Nothing of that name is catalogued: what isn't there can be demanded.
+/// What has no entry in force is not shared; what isn't there can be demanded. The answer is the same where there is nothing at all.
 fn uncatalogued(ctx: &Context<'_>) -> Refusal {
-    let refusal = Refusal::hidden();
-    if ctx.law.rule(Key::DemandReview, ctx.today()).is_none() {
-        return refusal;
-    }
-    Refusal {
-        citation: ctx.law.cite(Key::SharingRequest, ctx.today()), remedy: "目录中没有的，请提出数据需求".into(), ..refusal
-    }
+    let citation = ctx.law.cite(Key::CatalogueUnified, ctx.today()).or_else(|| ctx.law.cite(Key::SharingRequest, ctx.today()));
+    Refusal { citation, remedy: "只受理目录中已发布的资源，请核对编号；目录中没有的，可以提出数据需求".into(), ..Refusal::hidden() }
 }
 
 /// What is withheld is not shared; the law leaves another way.

@@ -101,6 +101,9 @@ pub struct Request {
     /// How it was handed over outside the platform, if it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offline: Option<Offline>,
+    /// Whether the department that asks had not submitted a catalogue of its own then.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub uncatalogued: bool,
     /// The dispute whose decision orders that it be shared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ordered: Option<DisputeId>,

@@ -59,7 +59,7 @@ pub enum Act {
     ConfirmType { resource: String, conclusion: String },
     Submit { resource: String },
     Pass { resource: String, step: ReviewStep },
-    Return { resource: String, reason: String },
+    Return { resource: String, reason: String, fields: BTreeMap<String, String> },
     Publish { resource: String },
     Withdraw { resource: String, reason: String },
     Load { resource: String, file: String, blank: bool, secrecy: Option<Secrecy> },

@@ -29,11 +29,15 @@ impl Reader<'_> {
             }
             [by, "载入放假安排", year] => (by, super::holidays::load(year, &mut options)?),
             ["查看", name] => return Ok(Step::Look(self.named_case(name)?)),
-            [by, verb, rest @ ..] if super::matter::known(verb) => (by, Act::Matter(self.matter(by, verb, rest, &mut options)?)),
+            [by, verb, rest @ ..] if super::matter::known(verb) => (by, Act::Matter(self.matter(by, verb, rest, today, &mut options)?)),
             [by, "对", other, "提出争议", resource] => {
-                (by, Act::Matter(self.matter(by, "提出争议", &[*other, *resource], &mut options)?))
+                (by, Act::Matter(self.matter(by, "提出争议", &[*other, *resource], today, &mut options)?))
             }
             [by, verb, rest @ ..] if let Some(ask) = super::source::asked(verb, rest)? => (by, ask),
+            [by, verb, rest @ ..] if verb.starts_with('查') => {
+                let ask = self.inquiry(verb, rest, today, &mut options)?;
+                (by, ask.ok_or_else(|| format!("动词“{verb}”不认识，见 cases/README.md"))?)
+            }
             [by, "向", source, "申请", resource] => (by, self.apply(by, source, resource, today, &mut options)?),
             [by, "为", org, "设立账号", name] => (by, self.account(org, name, &mut options)?),
             [by, verb @ ("同意" | "拒绝" | "提供" | "撤回" | "调用" | "核验" | "承诺安全" | "退回授权"), label @ ..] => {
@@ -109,7 +113,13 @@ impl Reader<'_> {
             "审核" => Act::Pass { resource, step: ReviewStep::Review },
             "校核" => Act::Pass { resource, step: ReviewStep::Check },
             "复核" => Act::Pass { resource, step: ReviewStep::Recheck },
-            "退回" => Act::Return { resource, reason: reason(options)? },
+            "退回" => {
+                let pair = |text: &str| {
+                    text.split_once('=').map(|(a, b)| (a.to_owned(), words::unquote(b))).ok_or_else(|| "应写作：逐项 内容=理由".into())
+                };
+                let fields = options.list("逐项", pair)?.unwrap_or_default().into_iter().collect();
+                Act::Return { resource, reason: reason(options)?, fields }
+            }
             "发布" => Act::Publish { resource },
             "撤销" => Act::Withdraw { resource, reason: reason(options)? },
             "加载" => {
@@ -260,7 +270,7 @@ impl Reader<'_> {
         Ok(name.to_owned())
     }
 
-    fn named_case(&mut self, name: &str) -> Result<Case, Wrong> {
+    pub(super) fn named_case(&mut self, name: &str) -> Result<Case, Wrong> {
         if self.requests.contains_key(name) {
             return Ok(Case::Request(name.into()));
         }

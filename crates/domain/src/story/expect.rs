@@ -83,6 +83,7 @@ pub enum Expect {
 
 const STATES: &[(&str, &str)] = &[
 const STATES: [(&str, &str); 49] = [
+const STATES: [(&str, &str); 51] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -144,6 +145,14 @@ const STATES: [(&str, &str); 49] = [
     ("启用", "active"),
     ("待改造", "paper"),
     ("已数字化", "digital"),
+    ("已报送", "filed"),
+    ("已审定", "issued"),
+    ("部署中", "open"),
+    ("已结束", "closed"),
+    ("待登记", "due"),
+    ("启用中", "in_force"),
+    ("停用", "ended"),
+    ("已注销", "deregistered"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

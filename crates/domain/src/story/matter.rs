@@ -2,6 +2,7 @@
 
 use super::act::MatterAct;
 use super::dispute;
+use super::lists;
 use super::options::Options;
 use super::reader::Reader;
 use super::source;
@@ -9,10 +10,12 @@ use super::usage;
 use super::words::Wrong;
 use super::{collect, correction, demand};
 use crate::decision::Room;
+use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
 /// Verbs by room.
 const VERBS: &[(Room, &[&str])] = &[
+const VERBS: [(Room, &[&str]); 8] = [
     (Room::Correction, &correction::VERBS),
     (Room::Dispute, &dispute::VERBS),
     (Room::Demand, &demand::VERBS),
@@ -22,6 +25,10 @@ const VERBS: &[(Room, &[&str])] = &[
     (Room::Onward, &usage::ONWARD),
     (Room::UseLog, &usage::LOG),
     (Room::Collection, &collect::VERBS),
+    (Room::Listing, &lists::LISTS),
+    (Room::Round, &lists::ROUNDS),
+    (Room::Registration, &lists::REGISTRATIONS),
+    (Room::RegisterForm, &lists::FORMS),
 ];
 
 /// Whether a word is a verb of some matter.
@@ -31,7 +38,14 @@ pub(super) fn known(verb: &str) -> bool {
 
 impl Reader<'_> {
     /// Reads what is done in a matter.
-    pub(super) fn matter(&mut self, by: &str, verb: &str, rest: &[&str], options: &mut Options<'_>) -> Result<MatterAct, Wrong> {
+    pub(super) fn matter(
+        &mut self,
+        by: &str,
+        verb: &str,
+        rest: &[&str],
+        today: NaiveDate,
+        options: &mut Options<'_>,
+    ) -> Result<MatterAct, Wrong> {
         let room = VERBS.iter().find(|(_, verbs)| verbs.contains(&verb)).map(|(room, _)| *room).ok_or("动词不认识")?;
         match room {
             Room::Correction => self.correction(by, verb, rest, options),
@@ -43,6 +57,10 @@ impl Reader<'_> {
             Room::Onward => self.onward(verb, rest, options),
             Room::UseLog => self.use_log(rest, options),
             Room::Collection => self.collection(verb, rest, options),
+            Room::Listing => self.listing(verb, rest, today, options),
+            Room::Round => self.round(verb, rest, options),
+            Room::Registration => self.registration(verb, rest, options),
+            Room::RegisterForm => self.forms(verb, rest, options),
             _ => Err(format!("动词“{verb}”不认识")),
         }
     }

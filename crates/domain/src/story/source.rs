@@ -35,6 +35,8 @@ pub enum Question {
     Digitised,
     /// Where the parts of a row come from that several collect together.
     Traced(String),
+    /// The catalogue as a whole.
+    Catalogue(super::Inquiry),
 }
 
 /// Gaps as a story tells them: how many of each class, then each.

@@ -159,17 +159,24 @@ impl Command {
             Self::Regrade(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::ConfirmType(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Reassess(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
-            Self::Pass(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Pass(id, c) => {
+                let resource = found!(tx.resource(&id).await?);
+                let known = super::lists::collated(&resource, tx).await?;
+                c.decide(resource, &known, ctx)
+            }
             Self::Return(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Publish(id) => {
                 let resource = found!(tx.resource(&id).await?);
                 let known = known(&resource, tx).await?;
-                cat::Publish {}.decide(resource, &known, ctx)
+                let shelf = super::lists::shelf(&resource, tx).await?;
+                cat::Publish {}.decide(resource, &known, &shelf, ctx)
             }
             Self::Withdraw(id, c) => {
                 let grants = tx.grants_holding(&id, ctx.today()).await?;
                 let requests = tx.requests_open(&id).await?;
-                c.decide(found!(tx.resource(&id).await?), grants, requests, ctx)
+                let resource = found!(tx.resource(&id).await?);
+                let shelf = super::lists::shelf(&resource, tx).await?;
+                c.decide(resource, grants, requests, &shelf, ctx)
             }
             Self::Accept(id, c) => {
                 let resource = found!(tx.resource(&id).await?);

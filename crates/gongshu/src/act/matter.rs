@@ -1,6 +1,8 @@
 //! Commands of matters: what is loaded for each, and the decision.
 
 use super::{demand, usage};
+use super::{demand, lists};
+use domain::catalogue as cat;
 use domain::correction::{self, Correction, NoticeStep, Received};
 use domain::decision::{CaseRef, Room};
 use domain::demand as dem;
@@ -34,6 +36,14 @@ pub enum Matter {
     OpenSource(String, Box<source::Assign>),
     Source(String, source::Step),
     Collect(Box<super::Collect>),
+    Compose(String, Box<cat::Compose>),
+    Listing(String, cat::ListingStep),
+    Convene(String, cat::Convene),
+    Round(String, cat::RoundStep),
+    Begin(cat::Begin),
+    Registration(String, cat::RegistrationStep),
+    PutInForce(String, Box<cat::PutInForce>),
+    Forms(String, cat::FormStep),
 }
 
 impl Matter {
@@ -71,6 +81,17 @@ impl Matter {
             Self::Source(_, source::Step::Register(_)) => "source.register",
             Self::Source(_, source::Step::End(_)) => "source.end",
             Self::Collect(of) => of.verb(),
+            Self::Compose(..) => "listing.compose",
+            Self::Listing(_, cat::ListingStep::Approve(_)) => "listing.approve",
+            Self::Listing(_, cat::ListingStep::Reject(_)) => "listing.reject",
+            Self::Convene(..) => "round.convene",
+            Self::Round(_, step) => step.verb(),
+            Self::Begin(_) => "registration.begin",
+            Self::Registration(_, cat::RegistrationStep::File(_)) => "registration.file",
+            Self::Registration(_, cat::RegistrationStep::Return(_)) => "registration.return",
+            Self::Registration(_, cat::RegistrationStep::Register(_)) => "registration.register",
+            Self::PutInForce(..) => "register_form.put_in_force",
+            Self::Forms(..) => "register_form.end",
         }
     }
 
@@ -94,6 +115,11 @@ impl Matter {
             Self::Onward(id, _) => CaseRef::new(Room::Onward, id),
             Self::OpenSource(id, _) | Self::Source(id, _) => CaseRef::new(Room::Source, id),
             Self::Collect(of) => of.case(),
+            Self::Compose(id, _) | Self::Listing(id, _) => CaseRef::new(Room::Listing, id),
+            Self::Convene(id, _) | Self::Round(id, _) => CaseRef::new(Room::Round, id),
+            Self::Begin(begin) => CaseRef::new(Room::Catalogue, begin.resource.as_str()),
+            Self::Registration(id, _) => CaseRef::new(Room::Registration, id),
+            Self::PutInForce(id, _) | Self::Forms(id, _) => CaseRef::new(Room::RegisterForm, id),
         }
     }
 
@@ -134,6 +160,14 @@ impl Matter {
                 Ok(open.decide(id.into(), &org, &known, ctx))
             }
             Self::Collect(of) => of.decide(tx, ctx).await,
+            Self::Compose(id, compose) => lists::compose(id, *compose, tx, ctx).await,
+            Self::Listing(id, step) => lists::listing(&id, step, tx, ctx).await,
+            Self::Convene(id, convene) => lists::convene(id, convene, tx, ctx).await,
+            Self::Round(id, step) => lists::round(&id, step, tx, ctx).await,
+            Self::Begin(begin) => lists::begin(begin, tx, ctx).await,
+            Self::Registration(id, step) => lists::registration(&id, step, tx, ctx).await,
+            Self::PutInForce(id, put) => lists::forms(id, *put, tx, ctx).await,
+            Self::Forms(id, step) => lists::form_step(&id, step, tx, ctx).await,
             Self::Source(id, step) => match tx.assignment(&id).await? {
                 Some(matter) => assigned(matter, step, tx, ctx).await,
                 None => Ok(Err(Refusal::hidden())),

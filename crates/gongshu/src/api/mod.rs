@@ -5,6 +5,8 @@ pub mod board;
 mod body;
 pub mod calendar;
 pub mod catalogue;
+pub mod catalogue_desk;
+pub mod catalogue_report;
 pub mod check;
 pub mod clock_view;
 pub mod collect;

@@ -12,6 +12,20 @@ const MOST: u64 = 200;
 /// States in which nothing is left to do.
 const DONE: [&str; 12] =
     ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended", "replied", "filed", "consented"];
+const DONE: [&str; 12] = [
+    "closed",
+    "cancelled",
+    "acknowledged",
+    "met",
+    "refused",
+    "unsourced",
+    "settled",
+    "decided",
+    "ended",
+    "issued",
+    "registered",
+    "deregistered",
+];
 /// Taking back is never a duty.
 const NO_DUTY: [&str; 3] = ["cancel", "withdraw", "use"];
 
@@ -26,6 +40,9 @@ macro_rules! every_room {
         $act!(domain::feedback::Feedback);
         $act!(domain::onward::Onward);
         $act!(domain::collect::CollectionList);
+        $act!(domain::catalogue::Listing);
+        $act!(domain::catalogue::Round);
+        $act!(domain::catalogue::Registration);
     };
 }
 
@@ -65,7 +82,7 @@ async fn of<T: Desk>(node: &Node, actor: &Actor) -> Result<Vec<Todo>, StoreError
     let (law, authority) = (node.law(), node.authority().await);
     let ctx = Context { now: node.clock.now(), actor, law: &law, authority: &authority };
     // The authority may have to act in any; others only where they are a party.
-    let party = (actor.org != authority).then(|| actor.org.0.clone());
+    let party = (actor.org != authority && !T::PUBLIC).then(|| actor.org.0.clone());
     let filter = MatterFilter { party, not: DONE.to_vec(), ..MatterFilter::default() };
     let mut items = Vec::new();
     for row in node.store.matters::<T>(&filter, None, MOST).await?.items {

@@ -138,7 +138,7 @@ async fn resource(node: &Arc<Node>, plan: &Plan, city: &City, resource: &Resourc
     match resource.state {
         Reached::Returned => {
             let reason = "请补充学籍状态数据项，并说明寄读学生是否包含在内".to_owned();
-            act(node, &reviewer, Command::Return(id, Return { reason })).await?;
+            act(node, &reviewer, Command::Return(id, Return { reason, fields: Default::default() })).await?;
         }
         Reached::Published => {
             act(node, &reviewer, Command::Publish(id.clone())).await?;

@@ -161,6 +161,7 @@ async fn a_file_that_does_not_fit_leaves_nothing(hub: Hub) {
     broken.extend([0xff, 0xfe, 0x81, 0xff]);
     let all_bad = format!("{}\n1,2,3,4\n", TITLES.join(","));
     let files: [(&str, &[u8], &str); 9] = [
+        // SYS-12.3d: what has another structure than the entry is not mounted.
         ("表头.csv", "编号,名字\n1,2\n".as_bytes(), "表头"),
         ("编码.csv", &utf16, "UTF-16"),
         ("乱码.csv", &broken, "无法识别"),

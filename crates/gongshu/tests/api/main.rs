@@ -15,6 +15,7 @@ mod input;
 mod intake;
 mod large;
 mod law;
+mod lists;
 mod routes;
 mod sessions;
 mod sharing;

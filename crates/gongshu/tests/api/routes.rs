@@ -20,6 +20,7 @@ fn path(entry: &Entry) -> String {
         ("{pack}", "guangdong-2021"),
         ("{article}", "23"),
         ("{year}", "2026"),
+        ("{kind}", "resource"),
     ] {
         path = path.replace(part, value);
     }

@@ -110,9 +110,19 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
         Question::Due(_) | Question::Types | Question::Grading => {
             view["items"].as_array().unwrap().iter().map(|item| item["line"].as_str().unwrap().to_owned()).collect()
         }
+        Question::Catalogue(_) => unreachable!("reports answer in their own words"),
         Question::Held(_) => read::<Held>(view).iter().map(Held::line).collect(),
     };
     outcome.citations.extend(citation(&view["citation"]));
+}
+
+/// A report of the catalogue: its words, and the articles they rest on.
+pub fn report(view: &Value, outcome: &mut Outcome) {
+    let charges = view["charges"].as_array().into_iter().flatten();
+    outcome.citations.extend(charges.clone().filter_map(|charge| citation(&charge["citation"])));
+    outcome.citations.extend(view["citations"].as_array().into_iter().flatten().filter_map(citation));
+    let lines = view["lines"].as_array().unwrap().iter().chain(charges.map(|charge| &charge["line"]));
+    outcome.told = lines.map(|line| line.as_str().unwrap().to_owned()).collect();
 }
 
 /// The article under which the last thing was done.

@@ -8,7 +8,7 @@ use domain::catalogue::{Contract, DueKind, Secrecy};
 use domain::decision::Room;
 use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
 use domain::sharing::Application;
-use domain::story::{Act, Case, MatterAct, Outcome, Question, Step, Story, Subject, World};
+use domain::story::{Act, Case, Inquiry, MatterAct, Outcome, Question, Step, Story, Subject, World};
 use gongshu::act::{Command, act};
 use gongshu::clock::Clock;
 use gongshu::config::{Config, Limits, Mode};
@@ -217,6 +217,7 @@ impl City {
             Act::Compile { resource, .. } => {
                 self.resources.insert(resource.clone(), view["resource"]["id"].as_str().unwrap().to_owned());
             }
+            Act::Matter(MatterAct { room: Room::Registration, .. }) => {}
             Act::Matter(MatterAct { name, verb: "open", .. }) => {
                 let id = view["matter"]["id"].as_str().unwrap().to_owned();
                 self.matters.insert(name.clone(), (id, by.org.clone()));
@@ -289,7 +290,9 @@ impl City {
             }
             Act::Pass { resource: name, step } => (format!("/catalogue/{}/pass", resource(name)), json!({ "step": step })),
             Act::Submit { resource: name } => (format!("/catalogue/{}/submit", resource(name)), json!({})),
-            Act::Return { resource: name, reason } => (format!("/catalogue/{}/return", resource(name)), json!({ "reason": reason })),
+            Act::Return { resource: name, reason, fields } => {
+                (format!("/catalogue/{}/return", resource(name)), json!({ "reason": reason, "fields": fields }))
+            }
             Act::Publish { resource: name } => (format!("/catalogue/{}/publish", resource(name)), json!({})),
             Act::Withdraw { resource: name, reason } => (format!("/catalogue/{}/withdraw", resource(name)), json!({ "reason": reason })),
             Act::Apply { resource: name, application, .. } => {
@@ -338,6 +341,9 @@ impl City {
             let id = format!("{}:{}", self.matters.get(correction)?.0, self.orgs.get(org)?);
             return Some((id, org.to_owned()));
         }
+        if room == Room::Registration {
+            return Some((self.resources.get(name)?.clone(), self.sources.get(name)?.clone()));
+        }
         self.matters.get(name).cloned()
     }
 
@@ -357,7 +363,7 @@ impl City {
             "resource" | "insufficient" => self.resources.get(name).cloned(),
             "request" => self.requests.get(name).cloned(),
             "grant" => Some(self.grant_id(name)),
-            "org" | "provider" | "respondent" => self.orgs.get(name).cloned(),
+            "org" | "provider" | "respondent" | "responsible" => self.orgs.get(name).cloned(),
             "matter" | "correction" => self.matters.get(name).map(|(id, _)| id.clone()),
             "batch" => self.batch.clone().filter(|_| name == "最近"),
             _ => Some(name.to_owned()),
@@ -369,6 +375,9 @@ impl City {
                     other => (key.clone(), self.named(other)),
                 };
                 Value::Object(fields.iter().map(field).collect())
+            }
+            Value::Array(all) if all.iter().any(|one| one.as_str().is_some_and(|name| self.orgs.contains_key(name))) => {
+                Value::Array(all.iter().map(|one| json!(one.as_str().and_then(|name| self.orgs.get(name)))).collect())
             }
             Value::Array(all) => Value::Array(all.iter().map(|one| self.named(one)).collect()),
             other => other.clone(),
@@ -399,11 +408,44 @@ impl City {
             Question::Due(DueKind::Reassess) => (Method::GET, "/api/v1/catalogue/due?kind=reassess", None),
             Question::Types => (Method::GET, "/api/v1/catalogue/types", None),
             Question::Grading => (Method::GET, "/api/v1/catalogue/grading", None),
+            Question::Catalogue(inquiry) => return self.inquire(&cookie, inquiry, outcome).await,
             Question::Held(asked) => (Method::POST, "/api/v1/source/check", Some(json!({ "materials": asked }))),
         };
         let reply = wire::ask(&self.router, &cookie, method, path, body).await;
         assert!(reply.status.is_success(), "{path}: {}", reply.text());
         answer::told(question, &reply.json(), outcome);
+    }
+
+    /// A question of the catalogue as a whole, as its pages ask it.
+    async fn inquire(&mut self, cookie: &str, inquiry: &Inquiry, outcome: &mut Outcome) {
+        let day = |on: &Option<chrono::NaiveDate>| on.map_or_else(String::new, |day| format!("&on={day}"));
+        let path = match inquiry {
+            Inquiry::Level { text, on } => {
+                format!("/catalogue/level?{}{}", serde_urlencoded::to_string([("q", text)]).unwrap(), day(on))
+            }
+            Inquiry::Editions => "/catalogue/versions".into(),
+            Inquiry::Duplicates => "/catalogue/duplicates".into(),
+            Inquiry::Coverage => "/catalogue/coverage".into(),
+            Inquiry::List { kind, on, org } => {
+                let org = org.as_ref().map_or("", |org| self.orgs[org].as_str());
+                format!("/catalogue/lists/{}?org={org}{}", json!(kind).as_str().unwrap(), day(on))
+            }
+            Inquiry::Kinds => "/catalogue/lists".into(),
+            Inquiry::Gaps => "/catalogue/gaps".into(),
+            Inquiry::Register => "/catalogue/registered".into(),
+            Inquiry::Round => "/rounds/last".into(),
+            Inquiry::Listing(name) => format!("/listings/{}/told", self.matters.get(name).map_or(NOTHING, |(id, _)| id)),
+            Inquiry::Belongs(Case::Request(name)) => format!("/catalogue/belongs?request={}", self.requests[name]),
+            Inquiry::Belongs(Case::Matter(_, name)) => format!("/catalogue/belongs?demand={}", self.matters[name].0),
+            Inquiry::Belongs(Case::Resource(_)) => panic!("a resource stands on lists, it belongs to none"),
+        };
+        let reply = wire::ask(&self.router, cookie, Method::GET, &format!("/api/v1{path}"), None).await;
+        if reply.status.is_success() {
+            answer::report(&reply.json(), outcome);
+        } else {
+            outcome.door = answer::at_door(&reply);
+            outcome.refusal = Some(answer::refusal(&reply));
+        }
     }
 
     async fn load(&mut self, by: &Subject, name: &str, (file, blank, secrecy): (&str, bool, Option<Secrecy>), outcome: &mut Outcome) {
@@ -468,6 +510,10 @@ fn rooms(room: Room) -> &'static str {
         Room::Collection => "/api/v1/collections",
         Room::Form => "/api/v1/forms",
         Room::Digitisation => "/api/v1/digitisations",
+        Room::Listing => "/api/v1/listings",
+        Room::Round => "/api/v1/rounds",
+        Room::Registration => "/api/v1/registrations",
+        Room::RegisterForm => "/api/v1/register_forms",
         other => panic!("no matters in {other:?}"),
     }
 }

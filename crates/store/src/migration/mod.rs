@@ -6,6 +6,7 @@ mod m0003_matters;
 mod m0004_source;
 mod m0005_usage;
 mod m0010_collect;
+mod m0008_lists;
 
 use sea_orm_migration::prelude::*;
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_source::Migration),
             Box::new(m0005_usage::Migration),
             Box::new(m0010_collect::Migration),
+            Box::new(m0008_lists::Migration),
         ]
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod catalogue;
 pub(crate) mod collect;
 pub(crate) mod demand;
 pub(crate) mod intake;
+pub(crate) mod lists;
 pub(crate) mod matter;
 pub(crate) mod org;
 pub(crate) mod sharing;

@@ -32,6 +32,11 @@ impl Tx {
         assignments(self.conn(), Some(elements)).await
     }
 
+    /// All assignments, oldest first.
+    pub async fn all_assignments(&self) -> Result<Vec<Assignment>> {
+        assignments(self.conn(), None).await
+    }
+
     /// Published resources with an item of one of these elements.
     pub async fn resources_of(&self, elements: &[String]) -> Result<Vec<Resource>> {
         let mut naming = Cond::any();

@@ -13,6 +13,7 @@ import { count } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { isOfficer, may } from "@/lib/may";
 import { SheetTools } from "./SheetTools";
+import { CatalogueTabs } from "./whole/CatalogueTabs";
 import { Choice, DataTable, Page, StateTag, type Column } from "@/ui";
 
 const states = ["draft", "submitted", "returned", "published", "withdrawn"];
@@ -49,6 +50,7 @@ export function ResourceListPage() {
           {compile}
         </>
       ) : null}>
+      <CatalogueTabs at="resources" />
       <form className="filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <Input.Search value={filters.q} allowClear placeholder={t("search")} aria-label={t("search")} onChange={(event) => set({ q: event.target.value })} />
         <Choice value={filters.state} aria-label={t("col.state")} empty={t("any_state")} options={states.map((state) => ({ value: state, label: t(`common:state.catalogue.${state}`) }))} onChange={(state) => set({ state })} />

@@ -6,6 +6,7 @@ import type { Demand, MatterView } from "@/api/types";
 import { moment } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { Facts, Section, useBasisText } from "@/ui";
+import { BelongsNote } from "../catalogue/whole/BelongsNote";
 import { OutcomeSection } from "./OutcomeSection";
 
 /** What is demanded, by whom and what for; who denied it; what came of it. */
@@ -18,6 +19,7 @@ export function DemandFacts({ view }: { view: MatterView<Demand> }) {
   return (
     <>
       <OutcomeSection view={view} />
+      <BelongsNote demand={matter.id} />
       {matter.denials.length > 0 ? (
         <Section title={t("denials")}>
           <Facts facts={matter.denials.map((one) => [names[one.org] ?? one.org, <span key={one.at} className="said">{t("denial", { reason: one.reason, at: moment(one.at) })}</span>])} />

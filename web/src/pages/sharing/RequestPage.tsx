@@ -7,6 +7,7 @@ import { moment } from "@/lib/format";
 import { isOfficer } from "@/lib/may";
 import { paths } from "@/lib/paths";
 import { BasisText, Clocks, Countdown, Facts, Loaded, Page, Section, StateTag, Timeline } from "@/ui";
+import { BelongsNote } from "../catalogue/whole/BelongsNote";
 import { AnswerSection } from "./request/AnswerSection";
 import { ApplicationView } from "./request/ApplicationView";
 import { GrantTerms } from "./request/GrantTerms";
@@ -74,6 +75,7 @@ function Case({ view }: { view: RequestView }) {
               <GrantTerms grant={view.grant} contract={view.contract} />
             </Section>
           ) : null}
+          <BelongsNote request={request.id} />
         </div>
         <aside>
           <Section title={t("common:clock.title")}>

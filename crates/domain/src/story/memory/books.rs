@@ -1,6 +1,6 @@
 //! What the store would keep: aggregates and clocks, written only from decisions.
 
-use crate::catalogue::Resource;
+use crate::catalogue::{Edition, Resource};
 use crate::clock::{Clock, ClockStep};
 use crate::decision::{CaseRef, Room};
 use crate::intake::{Batch, BatchState};
@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub struct Books {
     /// Resources.
     pub resources: BTreeMap<ResourceId, Resource>,
+    /// Versions of the level's catalogue, in their order.
+    pub editions: Vec<Edition>,
     /// Batches, in the order of their last change.
     pub batches: Vec<Batch>,
     /// Requests.
@@ -55,6 +57,15 @@ impl Books {
                 Change::Collection(matter) => self.keep(matter.as_ref()),
                 Change::Form(matter) => self.keep(matter.as_ref()),
                 Change::Digitisation(matter) => self.keep(matter.as_ref()),
+                Change::Edition(edition) => {
+                    let next = self.editions.len() as u64 + 1;
+                    fits(edition.number == next, || format!("目录第 {next} 版写成了第 {} 版", edition.number))?;
+                    self.editions.push(*edition);
+                }
+                Change::Listing(matter) => self.keep(matter.as_ref()),
+                Change::Round(matter) => self.keep(matter.as_ref()),
+                Change::Registration(matter) => self.keep(matter.as_ref()),
+                Change::RegisterForm(matter) => self.keep(matter.as_ref()),
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }

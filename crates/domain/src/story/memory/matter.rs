@@ -27,6 +27,10 @@ impl Memory {
             Room::Source => self.source(act, ctx),
             Room::Misuse | Room::Feedback | Room::Onward | Room::UseLog => self.usage(act, ctx),
             Room::Duties | Room::Standard | Room::Collection | Room::Form | Room::Digitisation => self.collecting(act, ctx),
+            Room::Listing => self.listing(act, ctx),
+            Room::Round => self.round(act, ctx),
+            Room::Registration => self.registration(act, ctx),
+            Room::RegisterForm => self.register_form(act, ctx),
             _ => Err(elsewhere()),
         }
     }

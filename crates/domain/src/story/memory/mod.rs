@@ -3,6 +3,7 @@
 mod books;
 mod collect;
 mod demand;
+mod lists;
 mod matter;
 mod play;
 mod source;

@@ -58,12 +58,15 @@ impl Memory {
             Act::ConfirmType { resource, conclusion } => {
                 ConfirmType { conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
             }
-            Act::Pass { resource, step } => Pass { step: *step }.decide(self.resource(resource)?, ctx),
-            Act::Return { resource, reason } => Return { reason: reason.clone() }.decide(self.resource(resource)?, ctx),
-            Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, &self.known(resource), ctx),
+            Act::Pass { resource, step } => Pass { step: *step }.decide(self.resource(resource)?, &self.known(resource), ctx),
+            Act::Return { resource, reason, fields } => {
+                Return { reason: reason.clone(), fields: fields.clone() }.decide(self.resource(resource)?, ctx)
+            }
+            Act::Publish { resource } => Publish {}.decide(self.resource(resource)?, &self.known(resource), &self.shelf(resource), ctx),
             Act::Withdraw { resource, reason } => {
                 let held = self.books.grants.values().filter(|g| g.resource.as_str() == resource && g.until >= at.date_naive()).count();
-                Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, self.open_requests(resource), ctx)
+                let requests = self.open_requests(resource);
+                Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, requests, &self.shelf(resource), ctx)
             }
             Act::Apply { request, resource, application, .. } => {
                 let grant = format!("{request}的授权").into();
@@ -74,6 +77,7 @@ impl Memory {
                     source: found.as_ref().and_then(|found| self.orgs.get(found.org.as_str())),
                     renews: application.renews.as_ref().and_then(|id| self.books.grants.get(id)),
                     earlier: self.books.requests.values().filter(|one| one.number.starts_with(&Request::series(at.year()))).count() as u64,
+                    catalogued: self.has_submitted(&ctx.actor.org),
                 };
                 Apply { id: request.as_str().into(), grant, application: application.clone() }.decide(&asked, ctx)
             }

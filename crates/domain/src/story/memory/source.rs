@@ -69,6 +69,7 @@ impl Memory {
                 let lines = joint.map(crate::source::Joint::traced).unwrap_or_default();
                 outcome.told = lines.iter().map(|line| line.line(|org| org.0.clone())).collect();
                 &[Key::SourceJointRegister]
+            }
             Question::Due(kind) => {
                 outcome.told = due(*kind, &resources, MONTHS, ctx.law, ctx.today()).iter().map(Due::line).collect();
                 &[kind.key()]
@@ -82,6 +83,12 @@ impl Memory {
                 let region = self.org(by.org.as_str()).map_or(String::new(), |org| org.region);
                 outcome.told = progress(&resources, &within, &region).iter().map(Progress::line).collect();
                 &[supervising(&region)]
+            }
+            Question::Catalogue(inquiry) => {
+                let (told, citations) = self.inquire(inquiry, ctx)?;
+                outcome.told = told;
+                outcome.citations.extend(citations);
+                &[]
             }
             Question::Held(asked) => {
                 let known = Known { assignments: known, resources, ..Known::default() };
@@ -100,7 +107,7 @@ impl Memory {
         Known { org: own, assignments: self.assignments(), resources, standards: self.books.all() }
     }
 
-    fn assignments(&self) -> Vec<Assignment> {
+    pub(super) fn assignments(&self) -> Vec<Assignment> {
         let kept = self.books.matters.iter().filter(|((room, _), _)| *room == Room::Source);
         kept.filter_map(|((_, id), _)| self.books.matter(id).ok()).collect()
     }
