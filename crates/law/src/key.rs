@@ -111,8 +111,6 @@ keys! {
     CatalogueRetype = "catalogue.retype" Text "共享类型的定期更新";
     CatalogueReassess = "catalogue.reassess" Text "有条件共享的定期评估";
     CatalogueUpgrade = "catalogue.upgrade" Figure "转为无条件共享的期限";
-    CatalogueLists = "catalogue.lists" List "各类清单";
-    CatalogueListDuty = "catalogue.list_duty" List "机构编制的清单";
     CatalogueOrigin = "catalogue.origin" Table "数据产生于何处";
     CatalogueAcquired = "catalogue.acquired" Table "数据怎样取得";
     CatalogueNature = "catalogue.nature" Table "公共数据的种类";
