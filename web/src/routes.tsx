@@ -31,6 +31,10 @@ import { VerifyPage } from "./pages/ledger/VerifyPage";
 import { MatterListPage } from "./pages/matter/MatterListPage";
 import { MatterPage } from "./pages/matter/MatterPage";
 import { notices } from "./pages/notice/desk";
+import { lapses } from "./pages/oversight/desk";
+import { OpenRequestsPage } from "./pages/oversight/OpenRequestsPage";
+import { RecordPage } from "./pages/oversight/RecordPage";
+import { RegisterPage } from "./pages/oversight/RegisterPage";
 import { ClientsPage } from "./pages/org/ClientsPage";
 import { LostPage } from "./pages/session/LostPage";
 import { ApplyPage } from "./pages/sharing/ApplyPage";
@@ -78,6 +82,10 @@ export function Pages() {
       <Route path="/sources/collected" element={<CollectedPage />} />
       <Route path="/sources/check" element={<HeldPage />} />
       <Route path="/sources/:id" element={<MatterPage key="source" desk={sources} />} />
+      <Route path="/oversights" element={<RegisterPage />} />
+      <Route path="/oversights/requests" element={<OpenRequestsPage />} />
+      <Route path="/oversights/record" element={<RecordPage />} />
+      <Route path="/oversights/:id" element={<MatterPage key="oversight" desk={lapses} />} />
       <Route path="/sharing/grants/:id/verify" element={<VerifyGrantPage />} />
       <Route path="/grants" element={<GrantListPage />} />
       <Route path="/grants/:id" element={<GrantPage />} />

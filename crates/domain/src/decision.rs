@@ -8,6 +8,8 @@ use crate::demand::Demand;
 use crate::dispute::Dispute;
 use crate::intake::Batch;
 use crate::org::{Client, Org, Person};
+use crate::oversight::Lapse;
+use crate::paper::Paper;
 use crate::sharing::{Grant, Request};
 use crate::source::Assignment;
 use law::Citation;
@@ -73,6 +75,8 @@ pub enum Room {
     Dispute,
     Demand,
     Source,
+    Oversight,
+    Paper,
     Ledger,
 }
 
@@ -94,6 +98,8 @@ impl Room {
             Self::Dispute => "dispute",
             Self::Demand => "demand",
             Self::Source => "source",
+            Self::Oversight => "oversight",
+            Self::Paper => "paper",
             Self::Ledger => "ledger",
         }
     }
@@ -176,4 +182,6 @@ change! {
     Dispute(Dispute),
     Demand(Demand),
     Source(Assignment),
+    Oversight(Lapse),
+    Paper(Paper),
 }

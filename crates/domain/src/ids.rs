@@ -54,4 +54,8 @@ id! {
     DemandId,
     /// An assignment of an element to its source 数源认定.
     SourceId,
+    /// An entry of the overdue register 逾期台账.
+    LapseId,
+    /// An official paper 公文.
+    PaperId,
 }

@@ -17,6 +17,8 @@ pub mod ids;
 pub mod intake;
 pub mod matter;
 pub mod org;
+pub mod oversight;
+pub mod paper;
 pub mod party;
 pub mod quality;
 pub mod refusal;

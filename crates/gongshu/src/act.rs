@@ -9,6 +9,7 @@ use store::{StoreError, Tx};
 mod command;
 mod demand;
 mod matter;
+mod oversight;
 pub use command::Command;
 pub use matter::Matter;
 
@@ -119,7 +120,9 @@ impl Node {
                 | Change::Notice(_)
                 | Change::Dispute(_)
                 | Change::Demand(_)
-                | Change::Source(_) => {}
+                | Change::Source(_)
+                | Change::Oversight(_)
+                | Change::Paper(_) => {}
             }
         }
         self.publish.notify_one();

@@ -66,6 +66,8 @@ pub struct Limits {
     pub warn_days: i64,
     /// Days before a law's last day from which the authority is told. A local service target, not law.
     pub expiry_warn_days: i64,
+    /// How often one organization may urge about the same duty in a day. Not law.
+    pub nudges_per_day: u32,
     /// Most records of one file of comparisons.
     pub verify_rows: u64,
     /// Rounds by which the keystore's passphrase is stretched when the keystore is made.
@@ -84,6 +86,7 @@ impl Default for Limits {
             token_minutes: 60,
             warn_days: 2,
             expiry_warn_days: 183,
+            nudges_per_day: 1,
             verify_rows: 1_000_000,
             keystore_rounds: seal::keystore::Cost::STRONG.0,
         }

@@ -3,8 +3,8 @@
 use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
 use crate::api::{
-    board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
-    source, token,
+    board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, oversight,
+    oversight_record, session, sharing, source, token,
 };
 use crate::assets;
 use crate::node::Node;
@@ -18,6 +18,7 @@ use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
 use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
+use domain::oversight::Lapse;
 use domain::source::Assignment;
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -141,6 +142,12 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/ledger/acts/{index}", officers, get(ledger::act));
     t.get("/api/v1/ledger/calls", officers, get(ledger::calls));
     t.get("/api/v1/ledger/status", Signed, get(ledger::status));
+    t.get("/api/v1/oversights", officers, get(oversight::register));
+    t.get("/api/v1/oversights/requests", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(oversight::requests));
+    t.get("/api/v1/oversights/record", officers, get(oversight_record::record));
+    t.get("/api/v1/oversights/crossings", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(oversight_record::crossings));
+    t.get("/api/v1/oversights/{id}", officers, get(matter::show::<Lapse>));
+    t.post("/api/v1/oversights/{id}/{act}", Roles(&[DataOfficer, Reviewer]), post(matter::step::<Lapse>));
     t.post("/api/v1/ledger/verify", Authority(&[Reviewer, Auditor]), post(ledger::check));
     t.get("/api/v1/clocks", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(inbox::clocks));
     t.get("/api/v1/board", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(board::board));

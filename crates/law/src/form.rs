@@ -107,6 +107,7 @@ const CONDITIONS: [Column; 4] =
     [must("field", Cell::Name), must("title", Cell::Quoted), may("label", Cell::Free), may("test", Cell::Word(&TESTS))];
 const TYPES: [Column; 3] = [must("name", Cell::Name), must("effect", Cell::Word(&EFFECTS)), must("title", Cell::Quoted)];
 const NEEDS: [(&str, &str); 2] = [("evidence", "须附证据"), ("other", "须写明另一部门的值")];
+const CROSSINGS: [Column; 2] = [must("name", Cell::Name), must("title", Cell::Quoted)];
 const KINDS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("needs", Cell::Word(&NEEDS))];
 const LADDER: [Column; 4] =
     [must("step", Cell::Word(&STEPS)), must("title", Cell::Quoted), may("by", Cell::Word(&ROLES)), may("with", Cell::QuotedTerms)];
@@ -143,6 +144,7 @@ impl Key {
             Self::CatalogueSharingTypes | Self::OpeningTypes => &TYPES,
             Self::DisputeLadder => &LADDER,
             Self::CorrectionKinds => &KINDS,
+            Self::SharingCoordinated => &CROSSINGS,
             Self::SourceAssign => &ASSIGN,
             Self::LawTermDefined => &TERM,
             Self::OversightViolation => &VIOLATION,

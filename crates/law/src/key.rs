@@ -173,6 +173,10 @@ keys! {
     SharingUnconditionalReview = "sharing.unconditional_review" Flag "无条件共享须经主管部门审核";
     SharingApplication = "sharing.application" List "申请须写明的内容";
     SharingRequest = "sharing.request" Text "有条件共享的申请渠道";
+    SharingOwn = "sharing.own" Flag "本机构数据的共享";
+    SharingService = "sharing.service" Flag "提供共享服务";
+    SharingAsNeeded = "sharing.as_needed" Flag "审核通过的按需求共享";
+    SharingCoordinated = "sharing.coordinated" Table "跨部门、跨地区、跨层级统筹共享";
     SharingReply = "sharing.reply" Figure "答复期限";
     SharingDeliver = "sharing.deliver" Figure "完成共享期限";
     SharingRefuseBasis = "sharing.refuse_basis" Ranks "拒绝共享的依据位阶";

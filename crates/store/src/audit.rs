@@ -13,6 +13,8 @@ use domain::demand::Demand;
 use domain::dispute::Dispute;
 use domain::intake::Batch;
 use domain::org::{Client, Org, Person};
+use domain::oversight::Lapse;
+use domain::paper::Paper;
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
 use sea_orm::sea_query::{Query, Value};
@@ -81,6 +83,8 @@ impl Store {
         audit_table::<Dispute>(&db, &mut marks, &mut report).await?;
         audit_table::<Demand>(&db, &mut marks, &mut report).await?;
         audit_table::<Assignment>(&db, &mut marks, &mut report).await?;
+        audit_table::<Lapse>(&db, &mut marks, &mut report).await?;
+        audit_table::<Paper>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

@@ -5,10 +5,11 @@ use crate::stored::{MAX_PAGE, Page, Row, Stored, all, select, total};
 use crate::{Result, Store};
 use chrono::{DateTime, FixedOffset};
 use domain::clock::Clock;
-use domain::decision::CaseRef;
+use domain::decision::{CaseRef, Room};
 use law::Citation;
 use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Order, Query, SimpleExpr, Value};
+use std::collections::HashMap;
 
 impl Stored for Clock {
     const TABLE: &'static str = "clock";
@@ -127,6 +128,17 @@ impl Store {
         let mut query = select::<Clock>();
         query.and_where(eq("room", case.room.as_str())).and_where(eq("case_id", case.id.as_str())).order_by(name("started"), Order::Asc);
         all(&self.db, &query).await
+    }
+
+    /// Every clock of these cases of a room, by case.
+    pub async fn clocks_of_all(&self, room: Room, cases: &[String]) -> Result<HashMap<String, Vec<Clock>>> {
+        let mut query = select::<Clock>();
+        query.and_where(eq("room", room.as_str())).and_where(Expr::col(name("case_id")).is_in(cases.iter().map(String::as_str)));
+        let mut found: HashMap<String, Vec<Clock>> = HashMap::new();
+        for row in all::<Clock>(&self.db, &query).await? {
+            found.entry(row.body.case.id.clone()).or_default().push(row.body);
+        }
+        Ok(found)
     }
 
     /// Running and late clocks by organization.

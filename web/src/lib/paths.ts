@@ -33,6 +33,10 @@ export const paths = {
   assignSource: (about: { entry?: string; element?: string } = {}) => withQuery("/sources/new", about),
   collected: (org?: string) => withQuery("/sources/collected", { org }),
   held: () => "/sources/check",
+  register: (filters: { tab?: string; org?: string; room?: string; state?: string } = {}) => withQuery("/oversights", filters),
+  lapse: (id: string) => `/oversights/${part(id)}`,
+  openRequests: () => "/oversights/requests",
+  sharingRecord: (about: { org?: string; quarter?: string } = {}) => withQuery("/oversights/record", about),
   clients: () => "/clients",
   ledger: () => "/ledger",
   acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/ledger/acts", filters),
@@ -80,6 +84,7 @@ export function casePath(found: { room: string; id: string } | null | undefined)
     case "dispute":
     case "demand":
     case "source":
+    case "oversight":
       return paths.matter(found.room, found.id);
     case "calendar":
       return paths.calendar(found.id);

@@ -11,6 +11,7 @@ import {
   DiffOutlined,
   FieldTimeOutlined,
   FileSearchOutlined,
+  FireOutlined,
   InboxOutlined,
   NotificationOutlined,
   PieChartOutlined,
@@ -39,6 +40,7 @@ const work: Entry[] = [
   ["notice", paths.matters("notice"), NotificationOutlined],
   ["dispute", paths.matters("dispute"), TeamOutlined],
   ["source", paths.sources(), ApartmentOutlined],
+  ["oversight", paths.register(), FireOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],

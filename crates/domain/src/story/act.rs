@@ -50,29 +50,100 @@ pub struct Subject {
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // the fields are those of the commands of the rooms
 pub enum Act {
-    Compile { resource: String, contract: Contract },
-    Revise { resource: String, contract: Contract },
-    NoteChange { resource: String, on: Option<NaiveDate>, document: String },
-    Reassess { resource: String, fit: bool, conclusion: String },
-    Submit { resource: String },
-    Pass { resource: String, step: ReviewStep },
-    Return { resource: String, reason: String },
-    Publish { resource: String },
-    Withdraw { resource: String, reason: String },
-    Load { resource: String, file: String, blank: bool },
-    Apply { request: String, source: String, resource: String, application: Application },
-    Agree { request: String, terms: Terms },
-    Refuse { request: String, basis: Option<BasisRef>, reason: String },
-    Deliver { request: String },
-    Cancel { request: String },
-    Call { request: String, items: Vec<String>, purpose: String, mode: Mode },
-    Check { request: String, key: String, claims: Vec<(String, String)>, purpose: String },
-    AddOrg { name: String, kind: OrgKind },
-    AddPerson { org: String, name: String, roles: Vec<Role> },
-    AddClient { name: String },
-    LoadYear { text: String, replace: bool },
+    Compile {
+        resource: String,
+        contract: Contract,
+    },
+    Revise {
+        resource: String,
+        contract: Contract,
+    },
+    NoteChange {
+        resource: String,
+        on: Option<NaiveDate>,
+        document: String,
+    },
+    Reassess {
+        resource: String,
+        fit: bool,
+        conclusion: String,
+    },
+    Submit {
+        resource: String,
+    },
+    Pass {
+        resource: String,
+        step: ReviewStep,
+    },
+    Return {
+        resource: String,
+        reason: String,
+    },
+    Publish {
+        resource: String,
+    },
+    Withdraw {
+        resource: String,
+        reason: String,
+    },
+    Load {
+        resource: String,
+        file: String,
+        blank: bool,
+    },
+    Apply {
+        request: String,
+        source: String,
+        resource: String,
+        application: Application,
+    },
+    Agree {
+        request: String,
+        terms: Terms,
+    },
+    Refuse {
+        request: String,
+        basis: Option<BasisRef>,
+        reason: String,
+    },
+    Deliver {
+        request: String,
+    },
+    Cancel {
+        request: String,
+    },
+    Call {
+        request: String,
+        items: Vec<String>,
+        purpose: String,
+        mode: Mode,
+    },
+    Check {
+        request: String,
+        key: String,
+        claims: Vec<(String, String)>,
+        purpose: String,
+    },
+    AddOrg {
+        name: String,
+        kind: OrgKind,
+    },
+    AddPerson {
+        org: String,
+        name: String,
+        roles: Vec<Role>,
+    },
+    AddClient {
+        name: String,
+    },
+    LoadYear {
+        text: String,
+        replace: bool,
+    },
     Matter(MatterAct),
     Ask(super::Question),
+    /// The node looks at what is overdue.
+    Watch,
 }
 
 /// Something done in a matter, worded as the doors take it.
@@ -110,7 +181,9 @@ impl Act {
             | Self::Call { request, .. }
             | Self::Check { request, .. } => Some(Case::Request(request.clone())),
             Self::Matter(act) => Some(Case::Matter(act.room, act.name.clone())),
-            Self::Ask(_) | Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
+            Self::Watch | Self::Ask(_) | Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => {
+                None
+            }
         }
     }
 }

@@ -24,6 +24,7 @@ impl Reader<'_> {
             ["起算" | "查法", label] => return Ok(Step::Consult(words::term(label, head.first() == Some(&"起算"))?)),
             [by, "载入放假安排", year] => (by, super::holidays::load(year, &mut options)?),
             ["查看", name] => return Ok(Step::Look(self.named_case(name)?)),
+            [by, verb, rest @ ..] if let Some(act) = super::oversight::asked(by, verb, rest)? => (by, act),
             [by, verb, rest @ ..] if super::matter::known(verb) => (by, Act::Matter(self.matter(by, verb, rest, &mut options)?)),
             [by, "对", other, "提出争议", resource] => {
                 (by, Act::Matter(self.matter(by, "提出争议", &[*other, *resource], &mut options)?))

@@ -71,7 +71,7 @@ pub enum Expect {
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 43] = [
+const STATES: [(&str, &str); 47] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -115,6 +115,10 @@ const STATES: [(&str, &str); 43] = [
     ("拟定", "proposed"),
     ("已认定", "in_force"),
     ("已终止", "ended"),
+    ("逾期未办", "overdue"),
+    ("督办中", "ordered"),
+    ("已说明", "explained"),
+    ("已补办", "fulfilled"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

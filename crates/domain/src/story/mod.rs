@@ -20,6 +20,7 @@ mod memory;
 mod mistake;
 mod moot;
 mod options;
+mod oversight;
 mod reader;
 mod run;
 mod source;

@@ -22,6 +22,12 @@ pub enum Question {
     Collected,
     /// Whether materials are held already.
     Held(Vec<String>),
+    /// Sharing requests in which somebody has to act.
+    Open,
+    /// A department's sharing record from one day to another.
+    Record(String, (NaiveDate, NaiveDate)),
+    /// How many grants were used across departments, regions and levels.
+    Crossings,
 }
 
 /// Gaps as a story tells them: how many of each class, then each.

@@ -1,11 +1,11 @@
 //! Commands of matters: what is loaded for each, and the decision.
 
-use super::demand;
+use super::{demand, oversight};
 use domain::correction::{self, Correction, NoticeStep, Received};
 use domain::decision::{CaseRef, Room};
 use domain::demand as dem;
 use domain::dispute::{self, Dispute, Facts, Order};
-use domain::{Context, Decision, DisputeId, Matter as _, Refusal, source};
+use domain::{Context, Decision, DisputeId, Matter as _, Refusal, oversight as lapse, source};
 use store::{StoreError, Tx};
 
 /// What is done in a matter, and in which.
@@ -21,6 +21,8 @@ pub enum Matter {
     Demand(String, dem::Step),
     OpenSource(String, Box<source::Assign>),
     Source(String, source::Step),
+    /// With how often one organization may urge in a day.
+    Oversight(String, lapse::Step, u32),
 }
 
 impl Matter {
@@ -44,6 +46,7 @@ impl Matter {
             Self::Source(_, source::Step::Confirm(_)) => "source.confirm",
             Self::Source(_, source::Step::Joint(_)) => "source.joint",
             Self::Source(_, source::Step::End(_)) => "source.end",
+            Self::Oversight(_, step, _) => oversight::verb(step),
         }
     }
 
@@ -57,6 +60,7 @@ impl Matter {
             Self::Dispute(id, _) => CaseRef::new(Room::Dispute, id),
             Self::OpenDemand(id, _) | Self::Demand(id, _) => CaseRef::new(Room::Demand, id),
             Self::OpenSource(id, _) | Self::Source(id, _) => CaseRef::new(Room::Source, id),
+            Self::Oversight(id, ..) => CaseRef::new(Room::Oversight, id),
         }
     }
 
@@ -80,6 +84,7 @@ impl Matter {
                 Some(matter) => climb(matter, step, tx, ctx).await,
                 None => Ok(Err(Refusal::hidden())),
             },
+            Self::Oversight(id, step, most) => oversight::step(&id, step, most, tx, ctx).await,
             Self::OpenDemand(id, open) => demand::open(id, *open, tx, ctx).await,
             Self::Demand(id, step) => demand::step(&id, step, tx, ctx).await,
             Self::OpenSource(id, open) => {

@@ -20,6 +20,8 @@ pub mod law;
 pub mod ledger;
 pub mod matter;
 pub mod org;
+pub mod oversight;
+pub mod oversight_record;
 pub mod page;
 pub mod problem;
 pub mod session;

@@ -11,8 +11,6 @@ use store::{MatterFilter, StoreError};
 const MOST: u64 = 200;
 /// States in which nothing is left to do.
 const DONE: [&str; 9] = ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended"];
-/// Taking back is never a duty.
-const NO_DUTY: [&str; 2] = ["cancel", "withdraw"];
 
 /// The rooms whose matters come into the inbox: `every_room!(act)` does `act!(room)` for each.
 macro_rules! every_room {
@@ -21,6 +19,7 @@ macro_rules! every_room {
         $act!(domain::correction::Notice);
         $act!(domain::demand::Demand);
         $act!(domain::dispute::Dispute);
+        $act!(domain::oversight::Lapse);
     };
 }
 
@@ -65,7 +64,7 @@ async fn of<T: Desk>(node: &Node, actor: &Actor) -> Result<Vec<Todo>, StoreError
     let mut items = Vec::new();
     for row in node.store.matters::<T>(&filter, None, MOST).await?.items {
         let matter = row.body;
-        if matter.may(&ctx).iter().all(|verb| NO_DUTY.contains(verb)) || runs(node, &matter, actor).await? {
+        if !matter.may(&ctx).iter().any(|verb| matter.duty(verb)) || runs(node, &matter, actor).await? {
             continue;
         }
         items.push(Todo::of_matter(node, &matter, matter.opener()).await?);

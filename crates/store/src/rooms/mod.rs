@@ -6,5 +6,7 @@ pub(crate) mod demand;
 pub(crate) mod intake;
 pub(crate) mod matter;
 pub(crate) mod org;
+pub(crate) mod oversight;
+pub(crate) mod paper;
 pub(crate) mod sharing;
 pub(crate) mod source;

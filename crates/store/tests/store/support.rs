@@ -113,6 +113,8 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Notice(_) => drop(tx.notice(&id).await?),
         Change::Dispute(_) => drop(tx.dispute(&id).await?),
         Change::Source(_) => drop(tx.assignment(&id).await?),
+        Change::Oversight(_) => drop(tx.lapse(&id).await?),
+        Change::Paper(_) => drop(tx.paper(&id).await?),
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod books;
 mod demand;
 mod matter;
+mod oversight;
 mod play;
 mod source;
 
@@ -89,6 +90,7 @@ impl Memory {
                 outcome.grant = found.and_then(|request| request.grant()).and_then(|id| self.books.grants.get(id)).cloned();
                 CaseRef::new(Room::Sharing, name)
             }
+            Case::Matter(Room::Oversight, name) => return self.look_at_lapse(name, outcome),
             Case::Matter(room, name) => {
                 let found = self.books.matters.get(&(*room, name.clone()));
                 outcome.state = found.map(|(state, _)| state.clone());
