@@ -4,7 +4,7 @@ use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
 use crate::api::{
     board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, oversight,
-    oversight_record, session, sharing, source, token,
+    oversight_record, paper, session, sharing, source, token,
 };
 use crate::assets;
 use crate::node::Node;
@@ -148,6 +148,9 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/oversights/crossings", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(oversight_record::crossings));
     t.get("/api/v1/oversights/{id}", officers, get(matter::show::<Lapse>));
     t.post("/api/v1/oversights/{id}/{act}", Roles(&[DataOfficer, Reviewer]), post(matter::step::<Lapse>));
+    t.get("/api/v1/papers", officers, get(paper::list));
+    t.get("/api/v1/papers/{id}", officers, get(paper::show));
+    t.post("/api/v1/papers/{id}/receive", Roles(&[DataOfficer, Reviewer]), post(paper::receive));
     t.post("/api/v1/ledger/verify", Authority(&[Reviewer, Auditor]), post(ledger::check));
     t.get("/api/v1/clocks", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(inbox::clocks));
     t.get("/api/v1/board", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(board::board));

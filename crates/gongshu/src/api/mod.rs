@@ -23,6 +23,7 @@ pub mod org;
 pub mod oversight;
 pub mod oversight_record;
 pub mod page;
+pub mod paper;
 pub mod problem;
 pub mod session;
 pub mod sharing;

@@ -21,8 +21,9 @@ const STEPS: &[&str] = &[
     "CREATE INDEX paper_case ON paper (room, case_id)",
     "CREATE INDEX paper_recipient ON paper (recipient, issued)",
     "CREATE INDEX paper_sender ON paper (sender, issued)",
-    // The sweep over running clocks reads only this, never the rows.
+    // The sweep over running clocks reads only these, never the rows: by owner, and by day.
     "CREATE INDEX clock_open ON clock (owner, due) WHERE met IS NULL",
+    "CREATE INDEX clock_open_due ON clock (due, id) WHERE met IS NULL",
 ];
 
 #[async_trait::async_trait]
