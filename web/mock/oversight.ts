@@ -51,7 +51,16 @@ const find = (id: string | undefined, who: Person): Lapse => {
   return one;
 };
 
+let served: string | null = null;
+const paper = (who: Person) => ({ id: "p-1", number: "督办〔2026〕第9号", kind: "督办通知", case: { room: "oversight", id: register[0]?.id ?? "" }, from: AUTHORITY, from_name: nameOf(AUTHORITY), to: "gaj", to_name: nameOf("gaj"), issued: now(), text: ["逾期未办。", "请于 2026-03-12 前办结。"], citation: null, served, served_by: served ? "李伟" : null, may: who.org === "gaj" && !served ? ["receive"] : [] });
+
 export const oversight: Route[] = [
+  ["GET", /^\/papers$/, ({ who }) => ({ items: who.org === "gaj" || who.org === AUTHORITY ? [paper(who)] : [], next: null })],
+  ["GET", /^\/papers\/([^/]+)$/, ({ who }) => paper(who)],
+  ["POST", /^\/papers\/([^/]+)\/receive$/, ({ who }) => {
+    served = now();
+    return paper(who);
+  }],
   ["GET", /^\/oversights$/, ({ who, query }) => ({ items: register.filter((one) => sees(one, who) && (query.get("tab") === "closed") === (one.state === "closed")).map(row), next: null })],
   ["GET", /^\/oversights\/requests$/, () => ({ citation: null, items: [{ case: { room: "sharing", id: "q-1" }, about: "户籍登记", owner: "gaj", owner_name: nameOf("gaj"), state: "agreed", since: now(), waited: 9, term: null }] })],
   ["GET", /^\/oversights\/record$/, ({ query }) => ({ org: query.get("org"), org_name: nameOf(query.get("org") ?? ""), from: query.get("from"), to: query.get("to"), record: { received: 3, standings: { delivered: 2, overdue: 1 }, waits: [1, 3], undelivered: 0 }, service: { shareable: 20, live: 17, missing: [["r-1", "居住证"]] }, citations: [] })],

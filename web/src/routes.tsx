@@ -33,6 +33,8 @@ import { MatterPage } from "./pages/matter/MatterPage";
 import { notices } from "./pages/notice/desk";
 import { lapses } from "./pages/oversight/desk";
 import { OpenRequestsPage } from "./pages/oversight/OpenRequestsPage";
+import { PaperPage } from "./pages/oversight/PaperPage";
+import { PapersPage } from "./pages/oversight/PapersPage";
 import { RecordPage } from "./pages/oversight/RecordPage";
 import { RegisterPage } from "./pages/oversight/RegisterPage";
 import { ClientsPage } from "./pages/org/ClientsPage";
@@ -85,6 +87,8 @@ export function Pages() {
       <Route path="/oversights" element={<RegisterPage />} />
       <Route path="/oversights/requests" element={<OpenRequestsPage />} />
       <Route path="/oversights/record" element={<RecordPage />} />
+      <Route path="/papers" element={<PapersPage />} />
+      <Route path="/papers/:id" element={<PaperPage />} />
       <Route path="/oversights/:id" element={<MatterPage key="oversight" desk={lapses} />} />
       <Route path="/sharing/grants/:id/verify" element={<VerifyGrantPage />} />
       <Route path="/grants" element={<GrantListPage />} />

@@ -6,7 +6,7 @@ import { lapses } from "../src/pages/oversight/desk";
 import { quarters, span } from "../src/pages/oversight/quarter";
 import { open } from "./render";
 
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 15_000 });
 const press = async (name: string) => userEvent.click(await screen.findByRole("button", { name }));
 
 beforeEach(() => {
@@ -50,6 +50,14 @@ describe("the overdue register", () => {
     fireEvent.change(screen.getByLabelText(/督办要求/), { target: { value: "书面说明" } });
     await press("发出督办通知");
     expect(await screen.findByText("限 2026年3月12日 前办结：书面说明")).toBeTruthy();
+  });
+
+  it("serves an order notice when the addressee receives it", async () => {
+    open("/papers", "gongan");
+    await userEvent.click(await screen.findByRole("link", { name: "督办〔2026〕第9号" }));
+    await press("签收");
+    expect(await screen.findByText(/李伟 于 .* 签收/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "签收" })).toBeNull();
   });
 
   it("shows open requests without a term by their age, and a record that adds up", async () => {

@@ -65,3 +65,20 @@ export type SharingRecord = {
   citations: Citation[];
 };
 export type Crossings = { items: { title: string; count: number }[]; citation: Citation | null };
+/** An official paper; its words never change, only its service is added. */
+export type Paper = {
+  id: string;
+  number: string;
+  kind: string;
+  case: { room: string; id: string };
+  from: string;
+  from_name: string;
+  to: string;
+  to_name: string;
+  issued: string;
+  text: string[];
+  citation: Citation | null;
+  served: string | null;
+  served_by: string | null;
+  may: string[];
+};

@@ -37,6 +37,8 @@ export const paths = {
   lapse: (id: string) => `/oversights/${part(id)}`,
   openRequests: () => "/oversights/requests",
   sharingRecord: (about: { org?: string; quarter?: string } = {}) => withQuery("/oversights/record", about),
+  papers: () => "/papers",
+  paper: (id: string) => `/papers/${part(id)}`,
   clients: () => "/clients",
   ledger: () => "/ledger",
   acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/ledger/acts", filters),
