@@ -5,6 +5,7 @@ import { clients, gateway, token } from "./gateway.ts";
 import { intake } from "./intake.ts";
 import { law } from "./law/routes.ts";
 import { matters } from "./matters.ts";
+import { oversight } from "./oversight.ts";
 import { me, rooms } from "./rooms.ts";
 import { seed } from "./seed.ts";
 import { sharing } from "./sharing.ts";
@@ -14,7 +15,7 @@ export type Call = { who: Person; parts: string[]; query: URLSearchParams; body:
 export type Route = [method: string, path: RegExp, answer: (call: Call) => unknown];
 
 const open: Route[] = [...token, ...rooms.filter(([, path]) => path.test("/demo/accounts"))];
-const signed: Route[] = [...rooms, ...catalogue, ...intake, ...sharing, ...matters, ...demands, ...clients, ...law, ...calendarRoutes];
+const signed: Route[] = [...rooms, ...catalogue, ...intake, ...sharing, ...matters, ...demands, ...oversight, ...clients, ...law, ...calendarRoutes];
 if (world.resources.length === 0) seed();
 
 const json = (body: unknown, status = 200, type = "application/json") => new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { "content-type": type } });

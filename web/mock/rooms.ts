@@ -9,14 +9,14 @@ export const me = (who: Person) => ({
   node: { name: "东莞市公共数据枢纽", today: world.today, demo: true, packs: ["广东省公共数据管理办法"] },
 });
 
-function todos(who: Person): Record<"todo" | "done" | "started", Todo[]> {
+function todos(who: Person): Record<"todo" | "done" | "started" | "copied", Todo[]> {
   const all = world.clocks.map((clock) => {
     const starter = clock.room === "catalogue" ? world.resources.find((one) => one.id === clock.id)?.org : world.requests.find((one) => one.id === clock.id)?.applicant;
     const title = clock.room === "catalogue" ? titleOf(clock.id) : titleOf(world.requests.find((one) => one.id === clock.id)?.resource ?? "");
     return { ...clock, case: { room: clock.room, id: clock.id }, title: `${clock.title}：${title}`, what: clock.key, from_org: nameOf(starter ?? ""), starter };
   });
   const order = (list: Todo[]) => list.toSorted((a, b) => (a.days_left ?? 0) - (b.days_left ?? 0));
-  return { todo: order(all.filter((one) => one.owner === who.org && !one.met)), done: all.filter((one) => one.owner === who.org && one.met), started: all.filter((one) => one.starter === who.org) };
+  return { todo: order(all.filter((one) => one.owner === who.org && !one.met)), done: all.filter((one) => one.owner === who.org && one.met), started: all.filter((one) => one.starter === who.org), copied: [] };
 }
 
 const count = <T,>(list: T[], key: (one: T) => string): [string, number][] => {
@@ -40,7 +40,7 @@ export const rooms: Route[] = [
   }],
   ["GET", /^\/inbox$/, ({ who, query }) => {
     const all = todos(who);
-    return { items: all[(query.get("tab") ?? "todo") as keyof typeof all], counts: { todo: all.todo.length, done: all.done.length, started: all.started.length, overdue: all.todo.filter((one) => one.level === "overdue").length } };
+    return { items: all[(query.get("tab") ?? "todo") as keyof typeof all], counts: { todo: all.todo.length, done: all.done.length, started: all.started.length, copied: all.copied.length, overdue: all.todo.filter((one) => one.level === "overdue").length } };
   }],
   ["GET", /^\/ledger\/acts$/, ({ who, query }) => ({ items: world.acts.filter((act) => sees(who)(act.actor.org) && (query.get("refused") !== "true" || act.refused)).toReversed(), next: null })],
   ["GET", /^\/ledger\/acts\/(\d+)$/, ({ parts }) => {
@@ -55,7 +55,7 @@ export const rooms: Route[] = [
     const open = world.clocks.filter((clock) => !clock.met);
     return {
       notices: [{ kind: "calendar", text: "2027年的放假安排还没有载入，跨入该年的到期日都是暂定的", href: "/calendar" }],
-      cards: { resources_published: world.resources.filter((one) => one.published).length, resources_loaded: new Set(world.batches.map((one) => one.resource)).size, requests_open: world.requests.filter((one) => one.state === "asked").length, overdue: open.filter((clock) => clock.level === "overdue").length, calls_today: world.calls.length, refusals_today: world.acts.filter((act) => act.refused).length },
+      cards: { resources_published: world.resources.filter((one) => one.published).length, resources_loaded: new Set(world.batches.map((one) => one.resource)).size, requests_open: world.requests.filter((one) => one.state === "asked").length, overdue: open.filter((clock) => clock.level === "overdue").length, lapses: 0, calls_today: world.calls.length, refusals_today: world.acts.filter((act) => act.refused).length },
       by_org: orgs.map((one) => ({ org: one.id, org_name: one.name, resources: world.resources.filter((r) => r.org === one.id && r.published).length, duties: open.filter((clock) => clock.owner === one.id).length, overdue: open.filter((clock) => clock.owner === one.id && clock.level === "overdue").length })),
       calls_by_day: [23, 24, 25, 26, 27, 28].map((day) => ({ day: `2026-02-${day}`, answered: (day * 37) % 90, refused: day % 7 })).concat([{ day: world.today, answered: world.calls.filter((call) => call.outcome === "answered").length, refused: world.calls.filter((call) => call.outcome === "refused").length }]),
       requests_by_state: count(world.requests, (one) => one.state).map(([state, n]) => ({ state, count: n })),

@@ -41,6 +41,12 @@ import { MatterPage } from "./pages/matter/MatterPage";
 import { misuses } from "./pages/misuse/desk";
 import { notices } from "./pages/notice/desk";
 import { onwards } from "./pages/onward/desk";
+import { lapses } from "./pages/oversight/desk";
+import { OpenRequestsPage } from "./pages/oversight/OpenRequestsPage";
+import { PaperPage } from "./pages/oversight/PaperPage";
+import { PapersPage } from "./pages/oversight/PapersPage";
+import { RecordPage } from "./pages/oversight/RecordPage";
+import { RegisterPage } from "./pages/oversight/RegisterPage";
 import { ClientsPage } from "./pages/org/ClientsPage";
 import { LostPage } from "./pages/session/LostPage";
 import { ApplyPage } from "./pages/sharing/ApplyPage";
@@ -133,6 +139,12 @@ export function Pages() {
       <Route path="/digitisations/new" element={<OpenDigitisationPage />} />
       <Route path="/digitisations/report" element={<DigitisedPage />} />
       <Route path="/digitisations/:id" element={<MatterPage key="digitisation" desk={digitisations} />} />
+      <Route path="/oversights" element={<RegisterPage />} />
+      <Route path="/oversights/requests" element={<OpenRequestsPage />} />
+      <Route path="/oversights/record" element={<RecordPage />} />
+      <Route path="/papers" element={<PapersPage />} />
+      <Route path="/papers/:id" element={<PaperPage />} />
+      <Route path="/oversights/:id" element={<MatterPage key="oversight" desk={lapses} />} />
       <Route path="/sharing/grants/:id/verify" element={<VerifyGrantPage />} />
       <Route path="/grants" element={<GrantListPage />} />
       <Route path="/grants/:id" element={<GrantPage />} />

@@ -2,8 +2,9 @@
 
 use crate::decision::CaseRef;
 use crate::org::Role;
+use crate::oversight::{Involved, Lapse};
 use crate::party::Parties;
-use crate::{ClockId, Context, Decision, Event, OrgId, Refusal};
+use crate::{Change, ClockId, Context, Decision, Event, LapseId, OrgId, Refusal};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use law::{Citation, Key, Lawbook};
 use serde::{Deserialize, Serialize};
@@ -137,12 +138,19 @@ impl ClockStep {
 }
 
 /// Notes that a duty is overdue 逾期; by the node itself, once per clock.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct NoteOverdue {}
+#[derive(Clone, Debug)]
+pub struct NoteOverdue {
+    /// Identifier of the entry in the register.
+    pub entry: LapseId,
+    /// What is known of the case.
+    pub involved: Involved,
+    /// Whether the register has an entry of this clock.
+    pub known: bool,
+}
 
 impl NoteOverdue {
-    /// Decides: an event on the case's timeline, under the article that set the clock; nothing for a
-    /// clock that was met in time.
+    /// Decides: an event on the case's timeline, under the article that set the clock, and an entry in the register;
+    /// nothing for a clock that was met in time.
     ///
     /// # Errors
     /// Not by the node; not past due.
@@ -160,7 +168,9 @@ impl NoteOverdue {
             note: Some(clock.owner.0.clone()),
             citation: Some(clock.citation.clone()),
         };
-        Ok(Some(Decision { event, changes: Vec::new(), clocks: Vec::new() }))
+        let entry = (!self.known).then(|| Lapse::of(self.entry, clock, self.involved, ctx));
+        let changes = entry.into_iter().map(Change::from).collect();
+        Ok(Some(Decision { event, changes, clocks: Vec::new() }))
     }
 }
 

@@ -12,6 +12,8 @@ use crate::intake::Batch;
 use crate::misuse::Misuse;
 use crate::onward::Onward;
 use crate::org::{Client, Org, Person};
+use crate::oversight::Lapse;
+use crate::paper::Paper;
 use crate::sharing::{Grant, Request};
 use crate::source::Assignment;
 use crate::uselog::UseLog;
@@ -92,6 +94,8 @@ pub enum Room {
     Round,
     Registration,
     RegisterForm,
+    Oversight,
+    Paper,
     Ledger,
 }
 
@@ -127,6 +131,8 @@ impl Room {
             Self::Round => "round",
             Self::Registration => "registration",
             Self::RegisterForm => "register_form",
+            Self::Oversight => "oversight",
+            Self::Paper => "paper",
             Self::Ledger => "ledger",
         }
     }
@@ -223,4 +229,6 @@ change! {
     Round(Round),
     Registration(Registration),
     RegisterForm(Forms),
+    Oversight(Lapse),
+    Paper(Paper),
 }

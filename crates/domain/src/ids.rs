@@ -82,4 +82,8 @@ id! {
     RegistrationId,
     /// A version of the registration forms 登记表.
     RegisterFormId,
+    /// An entry of the overdue register 逾期台账.
+    LapseId,
+    /// An official paper 公文.
+    PaperId,
 }

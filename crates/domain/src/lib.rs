@@ -21,6 +21,8 @@ pub mod matter;
 pub mod misuse;
 pub mod onward;
 pub mod org;
+pub mod oversight;
+pub mod paper;
 pub mod party;
 pub mod quality;
 pub mod refusal;

@@ -14,6 +14,7 @@ mod matter;
 mod sharing;
 mod usage;
 pub use collect::Collect;
+mod oversight;
 pub use command::Command;
 pub use matter::Matter;
 pub use usage::Seen;
@@ -140,6 +141,8 @@ impl Node {
                 | Change::Round(_)
                 | Change::Registration(_)
                 | Change::RegisterForm(_) => {}
+                | Change::Oversight(_)
+                | Change::Paper(_) => {}
             }
         }
         self.publish.notify_one();

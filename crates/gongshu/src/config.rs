@@ -72,6 +72,8 @@ pub struct Limits {
     pub retype_months: u32,
     /// Months after which a conditional entry is due for another assessment. A local target, not law.
     pub reassess_months: u32,
+    /// How often one organization may urge about the same duty in a day. Not law.
+    pub nudges_per_day: u32,
     /// Most records of one file of comparisons.
     pub verify_rows: u64,
     /// Months of a period on whose use is reported; a divisor of twelve. The laws say *regularly* and no more: this is no figure of theirs.
@@ -99,6 +101,7 @@ impl Default for Limits {
             unused_days: 365,
             retype_months: 12,
             reassess_months: 12,
+            nudges_per_day: 1,
             verify_rows: 1_000_000,
             report_months: 3,
             surge_calls: 1_000,

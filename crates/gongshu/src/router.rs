@@ -11,6 +11,8 @@ use crate::api::{
     sheet, source, token,
     board, calendar, catalogue, catalogue_desk, catalogue_report, check, correction, demand, demo, gateway, grants, inbox, intake, law,
     ledger, org, session, sharing, source, token,
+    board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, oversight,
+    oversight_record, paper, session, sharing, source, token,
 };
 use crate::assets;
 use crate::node::Node;
@@ -29,6 +31,7 @@ use domain::feedback::Feedback;
 use domain::misuse::Misuse;
 use domain::onward::Onward;
 use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
+use domain::oversight::Lapse;
 use domain::source::Assignment;
 use domain::uselog::UseLog;
 use std::convert::Infallible;
@@ -208,6 +211,15 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/ledger/acts/{index}", officers, get(ledger::act));
     t.get("/api/v1/ledger/calls", officers, get(ledger::calls));
     t.get("/api/v1/ledger/status", Signed, get(ledger::status));
+    t.get("/api/v1/oversights", officers, get(oversight::register));
+    t.get("/api/v1/oversights/requests", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(oversight::requests));
+    t.get("/api/v1/oversights/record", officers, get(oversight_record::record));
+    t.get("/api/v1/oversights/crossings", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(oversight_record::crossings));
+    t.get("/api/v1/oversights/{id}", officers, get(matter::show::<Lapse>));
+    t.post("/api/v1/oversights/{id}/{act}", Roles(&[DataOfficer, Reviewer]), post(matter::step::<Lapse>));
+    t.get("/api/v1/papers", officers, get(paper::list));
+    t.get("/api/v1/papers/{id}", officers, get(paper::show));
+    t.post("/api/v1/papers/{id}/receive", Roles(&[DataOfficer, Reviewer]), post(paper::receive));
     t.post("/api/v1/ledger/verify", Authority(&[Reviewer, Auditor]), post(ledger::check));
     t.get("/api/v1/clocks", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(inbox::clocks));
     t.get("/api/v1/board", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(board::board));

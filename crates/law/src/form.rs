@@ -110,6 +110,7 @@ const WITHOUT: [(&str, &str); 2] = [("items", "没有数据项"), ("digits", "�
 /// A choice among what the law names; `without` is what data of that form lacks.
 const CHOICES: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("without", Cell::Word(&WITHOUT))];
 const NEEDS: [(&str, &str); 2] = [("evidence", "须附证据"), ("other", "须写明另一部门的值")];
+const CROSSINGS: [Column; 2] = [must("name", Cell::Name), must("title", Cell::Quoted)];
 const KINDS: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), may("needs", Cell::Word(&NEEDS))];
 /// `ends`: what the purpose lasts as long as.
 const ENDS: [(&str, &str); 1] = [("event", "所应对的事件结束")];
@@ -201,6 +202,7 @@ impl Key {
             Self::DisputeLadder => &LADDER,
             Self::CatalogueLists | Self::CatalogueListDuty => &LIST,
             Self::CorrectionKinds => &KINDS,
+            Self::SharingCoordinated => &CROSSINGS,
             Self::SourceAssign => &ASSIGN,
             Self::SourcePrinciples => &PRINCIPLE,
             Self::SourceMeans => &MEANS,

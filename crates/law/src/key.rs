@@ -208,6 +208,10 @@ keys! {
     SharingBusiness = "sharing.business" Flag "写明办理的具体业务";
     SharingReviewConditions = "sharing.review_conditions" Flag "按共享条件审核";
     SharingReviewNeed = "sharing.review_need" Flag "按履职需要审核";
+    SharingOwn = "sharing.own" Flag "本机构数据的共享";
+    SharingService = "sharing.service" Flag "提供共享服务";
+    SharingAsNeeded = "sharing.as_needed" Flag "审核通过的按需求共享";
+    SharingCoordinated = "sharing.coordinated" Table "跨部门、跨地区、跨层级统筹共享";
     SharingReply = "sharing.reply" Figure "答复期限";
     SharingDeliver = "sharing.deliver" Figure "完成共享期限";
     SharingRefuseBasis = "sharing.refuse_basis" Ranks "拒绝共享的依据位阶";

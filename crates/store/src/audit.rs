@@ -17,6 +17,8 @@ use domain::intake::Batch;
 use domain::misuse::Misuse;
 use domain::onward::Onward;
 use domain::org::{Client, Org, Person};
+use domain::oversight::Lapse;
+use domain::paper::Paper;
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
 use domain::uselog::UseLog;
@@ -100,6 +102,8 @@ impl Store {
         audit_table::<Round>(&db, &mut marks, &mut report).await?;
         audit_table::<Registration>(&db, &mut marks, &mut report).await?;
         audit_table::<Forms>(&db, &mut marks, &mut report).await?;
+        audit_table::<Lapse>(&db, &mut marks, &mut report).await?;
+        audit_table::<Paper>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

@@ -35,6 +35,8 @@ pub use record::Tx;
 pub use regions::Region;
 pub use rooms::catalogue::ResourceFilter;
 pub use rooms::matter::MatterFilter;
+pub use rooms::oversight::LapseFilter;
+pub use rooms::paper::PaperFilter;
 pub use rooms::sharing::RequestFilter;
 pub use rooms::usage::Span;
 pub use sessions::SessionRow;

@@ -4,7 +4,7 @@ use crate::acts;
 use crate::clocks::running;
 use crate::jobs;
 use crate::leaf::{ActLeaf, StateMark};
-use crate::stored::{Stored, find, one, write};
+use crate::stored::{Row, Stored, find, one, write};
 use crate::{Result, StoreError};
 use domain::calendar::CalendarYear;
 use domain::catalogue::{Forms, Listing, Registration, Resource, Round};
@@ -18,6 +18,8 @@ use domain::intake::Batch;
 use domain::misuse::Misuse;
 use domain::onward::Onward;
 use domain::org::{Client, Org, Person};
+use domain::oversight::Lapse;
+use domain::paper::Paper;
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
 use domain::{Change, Context, Decision, Event, Refusal};
@@ -104,12 +106,22 @@ impl Tx {
         registration -> Registration;
         /// Loads a version of the registration forms.
         register_form -> Forms;
+        /// Loads an entry of the overdue register.
+        lapse -> Lapse;
+        /// Loads an official paper.
+        paper -> Paper;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
-        let Some(row) = find::<T>(&self.tx, id).await? else { return Ok(None) };
-        self.versions.insert((T::TABLE, id.to_owned()), row.version);
-        Ok(Some(row.body))
+        let found = find::<T>(&self.tx, id).await?;
+        Ok(self.remember(found))
+    }
+
+    /// Remembers the version a state was loaded at.
+    pub(crate) fn remember<T: Stored>(&mut self, row: Option<Row<T>>) -> Option<T> {
+        let row = row?;
+        self.versions.insert((T::TABLE, row.body.id().to_owned()), row.version);
+        Some(row.body)
     }
 
     /// Writes a decision: states, clocks, leaf. Answers the leaf's index.
@@ -122,7 +134,7 @@ impl Tx {
             states.push(self.change(change).await?);
         }
         for step in &decision.clocks {
-            states.extend(self.clock(step, ctx).await?);
+            self.clock(step, ctx, &mut states).await?;
         }
         acts::append(&self.tx, leaf(ctx, &decision.event, None, states)).await
     }
@@ -175,6 +187,8 @@ impl Tx {
             Change::Round(body) => self.save(body.as_ref()).await,
             Change::Registration(body) => self.save(body.as_ref()).await,
             Change::RegisterForm(body) => self.save(body.as_ref()).await,
+            Change::Oversight(body) => self.save(body.as_ref()).await,
+            Change::Paper(body) => self.save(body.as_ref()).await,
         }
     }
 
@@ -186,11 +200,11 @@ impl Tx {
         Ok(StateMark::new(T::TABLE, body.id(), version, &text))
     }
 
-    async fn clock(&mut self, step: &ClockStep, ctx: &Context<'_>) -> Result<Option<StateMark>> {
+    async fn clock(&mut self, step: &ClockStep, ctx: &Context<'_>, states: &mut Vec<StateMark>) -> Result<()> {
         match step {
             ClockStep::Start(clock) => {
                 jobs::start(&self.tx, ClockStep::DUE, clock.id.as_str(), clock.due.timestamp_millis() + 1).await?;
-                self.save(clock.as_ref()).await.map(Some)
+                states.push(self.save(clock.as_ref()).await?);
             }
             ClockStep::Move(clock) => {
                 let before = find::<Clock>(&self.tx, clock.id.as_str()).await?.map(|row| row.body.due);
@@ -198,14 +212,19 @@ impl Tx {
                 if before.is_some_and(|before| before != clock.due && (ctx.now <= before || ctx.now <= clock.due)) {
                     jobs::move_to(&self.tx, ClockStep::DUE, clock.id.as_str(), clock.due.timestamp_millis() + 1).await?;
                 }
-                self.save(clock.as_ref()).await.map(Some)
+                states.push(self.save(clock.as_ref()).await?);
             }
             ClockStep::Meet { case, key } => {
-                let Some(row) = one::<Clock>(&self.tx, &running(case, key.as_str())).await? else { return Ok(None) };
+                let Some(row) = one::<Clock>(&self.tx, &running(case, key.as_str())).await? else { return Ok(()) };
                 self.versions.insert((Clock::TABLE, row.body.id.0.clone()), row.version);
-                self.save(&Clock { met: Some(ctx.now), ..row.body }).await.map(Some)
+                let late = self.lapse_of(row.body.id.as_str()).await?.map(|lapse| lapse.fulfilled(ctx.now));
+                states.push(self.save(&Clock { met: Some(ctx.now), ..row.body }).await?);
+                if let Some(lapse) = late {
+                    states.push(self.save(&lapse).await?);
+                }
             }
         }
+        Ok(())
     }
 }
 

@@ -8,7 +8,7 @@ export type LedgerStatus = { acts: Log; calls: Log[] };
 export type Verified = { ok: boolean; checked: { leaves: number; tiles: number; rows: number }; faults: { place: string; what: string }[] };
 export type Board = {
   notices: { kind: "calendar" | "expiry"; text: string; href: string }[];
-  cards: { resources_published: number; resources_loaded: number; requests_open: number; overdue: number; calls_today: number; refusals_today: number };
+  cards: { resources_published: number; resources_loaded: number; requests_open: number; overdue: number; lapses: number; calls_today: number; refusals_today: number };
   by_org: { org: string; org_name: string; resources: number; duties: number; overdue: number }[];
   calls_by_day: { day: string; answered: number; refused: number }[];
   requests_by_state: { state: string; count: number }[];

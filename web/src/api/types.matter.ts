@@ -19,7 +19,8 @@ export type MatterRoom =
   | "listing"
   | "round"
   | "registration"
-  | "register_form";
+  | "register_form"
+  | "oversight";
 export type MatterRow = {
   id: string;
   room: MatterRoom;

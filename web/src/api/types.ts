@@ -9,6 +9,7 @@ export type * from "./types.law";
 export type * from "./types.matter";
 import type { Grade, ItemElement, Kind, Rule, Secrecy, TypeRecord } from "./types.sheet";
 export type * from "./types.sheet";
+export type * from "./types.oversight";
 export type * from "./types.source";
 export type * from "./types.lists";
 export type * from "./types.verify";
@@ -82,8 +83,8 @@ export type Due = {
 };
 export type ClockView = Due & { key: string; title: string; owner: string; owner_name: string };
 /** A matter of the inbox; without a clock where none runs. */
-export type Todo = Partial<Due> & { case: { room: string; id: string }; title: string; what: string; from_org: string; owner_name?: string; state?: string | null };
-export type Inbox = { items: Todo[]; counts: { todo: number; done: number; started: number; overdue: number } };
+export type Todo = Partial<Due> & { case: { room: string; id: string }; title: string; what: string; from_org: string; owner_name?: string; state?: string | null; nudges?: number; orders?: number };
+export type Inbox = { items: Todo[]; counts: { todo: number; done: number; started: number; copied: number; overdue: number } };
 export type Act = {
   index: number;
   at: string;

@@ -44,6 +44,12 @@ export const paths = {
   held: () => "/sources/check",
   unused: () => "/collections/unused",
   digitised: () => "/digitisations/report",
+  register: (filters: { tab?: string; org?: string; room?: string; state?: string } = {}) => withQuery("/oversights", filters),
+  lapse: (id: string) => `/oversights/${part(id)}`,
+  openRequests: () => "/oversights/requests",
+  sharingRecord: (about: { org?: string; quarter?: string } = {}) => withQuery("/oversights/record", about),
+  papers: () => "/papers",
+  paper: (id: string) => `/papers/${part(id)}`,
   clients: () => "/clients",
   ledger: () => "/ledger",
   acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/ledger/acts", filters),
@@ -103,6 +109,7 @@ export function casePath(found: { room: string; id: string } | null | undefined)
     case "round":
     case "registration":
     case "register_form":
+    case "oversight":
       return paths.matter(found.room, found.id);
     case "calendar":
       return paths.calendar(found.id);

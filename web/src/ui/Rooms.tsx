@@ -15,6 +15,7 @@ import {
   FileDoneOutlined,
   FileSearchOutlined,
   FormOutlined,
+  FireOutlined,
   InboxOutlined,
   NotificationOutlined,
   PieChartOutlined,
@@ -55,6 +56,7 @@ const work: Entry[] = [
   ["digitisation", paths.matters("digitisation"), ScanOutlined],
   ["listing", paths.lists(), UnorderedListOutlined],
   ["registration", paths.registration(), FileDoneOutlined],
+  ["oversight", paths.register(), FireOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],

@@ -78,8 +78,100 @@ pub enum Act {
     AddPerson { org: String, name: String, roles: Vec<Role> },
     AddClient { name: String },
     LoadYear { text: String, replace: bool },
+    Compile {
+        resource: String,
+        contract: Contract,
+    },
+    Revise {
+        resource: String,
+        contract: Contract,
+    },
+    NoteChange {
+        resource: String,
+        on: Option<NaiveDate>,
+        document: String,
+    },
+    Reassess {
+        resource: String,
+        fit: bool,
+        conclusion: String,
+    },
+    Submit {
+        resource: String,
+    },
+    Pass {
+        resource: String,
+        step: ReviewStep,
+    },
+    Return {
+        resource: String,
+        reason: String,
+    },
+    Publish {
+        resource: String,
+    },
+    Withdraw {
+        resource: String,
+        reason: String,
+    },
+    Load {
+        resource: String,
+        file: String,
+        blank: bool,
+    },
+    Apply {
+        request: String,
+        source: String,
+        resource: String,
+        application: Application,
+    },
+    Agree {
+        request: String,
+        terms: Terms,
+    },
+    Refuse {
+        request: String,
+        basis: Option<BasisRef>,
+        reason: String,
+    },
+    Deliver {
+        request: String,
+    },
+    Cancel {
+        request: String,
+    },
+    Call {
+        request: String,
+        items: Vec<String>,
+        purpose: String,
+        mode: Mode,
+    },
+    Check {
+        request: String,
+        key: String,
+        claims: Vec<(String, String)>,
+        purpose: String,
+    },
+    AddOrg {
+        name: String,
+        kind: OrgKind,
+    },
+    AddPerson {
+        org: String,
+        name: String,
+        roles: Vec<Role>,
+    },
+    AddClient {
+        name: String,
+    },
+    LoadYear {
+        text: String,
+        replace: bool,
+    },
     Matter(MatterAct),
     Ask(super::Question),
+    /// The node looks at what is overdue.
+    Watch,
 }
 
 /// Something done in a matter, worded as the doors take it.
@@ -128,6 +220,9 @@ impl Act {
             | Self::AddPerson { .. }
             | Self::AddClient { .. }
             | Self::LoadYear { .. } => None,
+            Self::Watch | Self::Ask(_) | Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => {
+                None
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ impl Reader<'_> {
             }
             [by, "载入放假安排", year] => (by, super::holidays::load(year, &mut options)?),
             ["查看", name] => return Ok(Step::Look(self.named_case(name)?)),
+            [by, verb, rest @ ..] if let Some(act) = super::oversight::asked(by, verb, rest)? => (by, act),
             [by, verb, rest @ ..] if super::matter::known(verb) => (by, Act::Matter(self.matter(by, verb, rest, today, &mut options)?)),
             [by, "对", other, "提出争议", resource] => {
                 (by, Act::Matter(self.matter(by, "提出争议", &[*other, *resource], today, &mut options)?))

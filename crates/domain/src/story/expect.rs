@@ -84,6 +84,7 @@ pub enum Expect {
 const STATES: &[(&str, &str)] = &[
 const STATES: [(&str, &str); 49] = [
 const STATES: [(&str, &str); 51] = [
+const STATES: [(&str, &str); 47] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -153,6 +154,10 @@ const STATES: [(&str, &str); 51] = [
     ("启用中", "in_force"),
     ("停用", "ended"),
     ("已注销", "deregistered"),
+    ("逾期未办", "overdue"),
+    ("督办中", "ordered"),
+    ("已说明", "explained"),
+    ("已补办", "fulfilled"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

@@ -9,6 +9,7 @@ use super::source;
 use super::usage;
 use super::words::Wrong;
 use super::{collect, correction, demand};
+use super::{correction, demand, oversight};
 use crate::decision::Room;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -16,6 +17,7 @@ use serde_json::{Map, Value};
 /// Verbs by room.
 const VERBS: &[(Room, &[&str])] = &[
 const VERBS: [(Room, &[&str]); 8] = [
+const VERBS: [(Room, &[&str]); 5] = [
     (Room::Correction, &correction::VERBS),
     (Room::Dispute, &dispute::VERBS),
     (Room::Demand, &demand::VERBS),
@@ -29,6 +31,7 @@ const VERBS: [(Room, &[&str]); 8] = [
     (Room::Round, &lists::ROUNDS),
     (Room::Registration, &lists::REGISTRATIONS),
     (Room::RegisterForm, &lists::FORMS),
+    (Room::Oversight, &oversight::VERBS),
 ];
 
 /// Whether a word is a verb of some matter.
@@ -61,6 +64,7 @@ impl Reader<'_> {
             Room::Round => self.round(verb, rest, options),
             Room::Registration => self.registration(verb, rest, options),
             Room::RegisterForm => self.forms(verb, rest, options),
+            Room::Oversight => self.oversight(verb, rest, options),
             _ => Err(format!("动词“{verb}”不认识")),
         }
     }

@@ -22,6 +22,7 @@ mod memory;
 mod mistake;
 mod moot;
 mod options;
+mod oversight;
 mod reader;
 mod run;
 mod source;

@@ -37,6 +37,12 @@ pub enum Question {
     Traced(String),
     /// The catalogue as a whole.
     Catalogue(super::Inquiry),
+    /// Sharing requests in which somebody has to act.
+    Open,
+    /// A department's sharing record from one day to another.
+    Record(String, (NaiveDate, NaiveDate)),
+    /// How many grants were used across departments, regions and levels.
+    Crossings,
 }
 
 /// Gaps as a story tells them: how many of each class, then each.

@@ -1,7 +1,7 @@
 //! Every command of the hub: what it is called, which case it is about, what is loaded for it.
 
 use domain::calendar::LoadYear;
-use domain::clock::{ClockStep, NoteOverdue, Reckon};
+use domain::clock::{ClockStep, Reckon};
 use domain::decision::{CaseRef, Room};
 use domain::source::Known;
 use domain::{Context, Decision, Event, Refusal, catalogue as cat, intake, org, sharing};
@@ -40,8 +40,10 @@ pub enum Command {
     Matter(super::Matter),
     /// A clock is reckoned anew: its job's identifier and the clock's.
     Reckon(String, String),
-    /// A clock ran out: its job's identifier and the clock's.
-    NoteOverdue(String, String),
+    /// A clock ran out: its job's identifier, the clock's, and that of its entry in the register.
+    NoteOverdue(String, String, String),
+    /// The addressee opens an official paper.
+    Receive(String),
     /// The signed head of a calls log becomes a leaf: writer and checkpoint.
     CallsHead(String, String),
 }
@@ -91,6 +93,7 @@ impl Command {
             Self::Matter(matter) => matter.verb(),
             Self::Reckon(..) => "clock.reckon",
             Self::NoteOverdue(..) => "clock.note_overdue",
+            Self::Receive(_) => "paper.receive",
             Self::CallsHead(..) => "ledger.calls_head",
         }
     }
@@ -126,7 +129,8 @@ impl Command {
             Self::GiveUp(id, _) => (Room::Grant, id.as_str()),
             Self::EndEvent(c) => (Room::Grant, c.event.as_str()),
             Self::LoadYear(_) => (Room::Calendar, "year"),
-            Self::NoteOverdue(_, clock) | Self::Reckon(_, clock) => (Room::Ledger, clock.as_str()),
+            Self::Receive(id) => (Room::Paper, id.as_str()),
+            Self::NoteOverdue(_, clock, _) | Self::Reckon(_, clock) => (Room::Ledger, clock.as_str()),
             Self::CallsHead(writer, _) => (Room::Ledger, writer.as_str()),
         };
         // Identifiers come from addresses: a leaf and an index are no place for a long one.
@@ -220,16 +224,12 @@ impl Command {
                 let clock = found!(tx.clock_of(&id).await?);
                 return Ok(Reckon {}.decide(clock, ctx));
             }
-            Self::NoteOverdue(job, id) => {
+            Self::NoteOverdue(job, id, entry) => {
                 tx.finish_job(&job).await?;
                 let clock = found!(tx.clock_of(&id).await?);
-                if clock.met.is_none() && ctx.now <= clock.due {
-                    // It was moved after this job was taken up: the job waits for the new day.
-                    tx.start_job(ClockStep::DUE, &id, clock.due.timestamp_millis() + 1).await?;
-                    return Ok(Ok(None));
-                }
-                return Ok(NoteOverdue {}.decide(&clock, ctx));
+                return super::oversight::overdue(clock, &entry, tx, ctx).await;
             }
+            Self::Receive(id) => return Ok(domain::paper::Receive {}.decide(found!(tx.paper(&id).await?), ctx)),
             Self::CallsHead(writer, head) => {
                 let event = Event::new("ledger.calls_head", Room::Ledger, &writer).note(head);
                 Ok(Decision { event, changes: Vec::new(), clocks: Vec::new() })

@@ -3,12 +3,14 @@
 use super::{demand, usage};
 use super::{demand, lists};
 use domain::catalogue as cat;
+use super::{demand, oversight};
 use domain::correction::{self, Correction, NoticeStep, Received};
 use domain::decision::{CaseRef, Room};
 use domain::demand as dem;
 use domain::dispute::{self, Dispute, Facts, Order};
 use domain::feedback::{self, Period};
 use domain::{Context, Decision, DisputeId, Matter as _, Refusal, misuse, onward, source, uselog};
+use domain::{Context, Decision, DisputeId, Matter as _, Refusal, oversight as lapse, source};
 use store::{StoreError, Tx};
 
 /// What is done in a matter, and in which.
@@ -44,6 +46,8 @@ pub enum Matter {
     Registration(String, cat::RegistrationStep),
     PutInForce(String, Box<cat::PutInForce>),
     Forms(String, cat::FormStep),
+    /// With how often one organization may urge in a day.
+    Oversight(String, lapse::Step, u32),
 }
 
 impl Matter {
@@ -92,6 +96,7 @@ impl Matter {
             Self::Registration(_, cat::RegistrationStep::Register(_)) => "registration.register",
             Self::PutInForce(..) => "register_form.put_in_force",
             Self::Forms(..) => "register_form.end",
+            Self::Oversight(_, step, _) => oversight::verb(step),
         }
     }
 
@@ -120,6 +125,7 @@ impl Matter {
             Self::Begin(begin) => CaseRef::new(Room::Catalogue, begin.resource.as_str()),
             Self::Registration(id, _) => CaseRef::new(Room::Registration, id),
             Self::PutInForce(id, _) | Self::Forms(id, _) => CaseRef::new(Room::RegisterForm, id),
+            Self::Oversight(id, ..) => CaseRef::new(Room::Oversight, id),
         }
     }
 
@@ -143,6 +149,7 @@ impl Matter {
                 Some(matter) => climb(matter, step, tx, ctx).await,
                 None => Ok(Err(Refusal::hidden())),
             },
+            Self::Oversight(id, step, most) => oversight::step(&id, step, most, tx, ctx).await,
             Self::OpenDemand(id, open) => demand::open(id, *open, tx, ctx).await,
             Self::Demand(id, step) => demand::step(&id, step, tx, ctx).await,
             Self::OpenMisuse(id, open) => usage::report(id, open, tx, ctx).await,

@@ -4,8 +4,8 @@ use super::Problem;
 use super::problem::Cited;
 use crate::node::Node;
 use chrono::{DateTime, FixedOffset};
-use domain::OrgId;
 use domain::decision::CaseRef;
+use domain::{Matter as _, OrgId};
 use ledger::tree::Hash;
 use serde::Serialize;
 use store::{ActFilter, StoredAct};
@@ -87,9 +87,14 @@ impl ActView {
 /// # Errors
 /// The store failed.
 pub async fn timeline(node: &Node, case: CaseRef, viewer: &OrgId) -> Result<Vec<ActView>, Problem> {
-    let filter = ActFilter { case: Some(case), viewer: Some(viewer.0.clone()), ..ActFilter::default() };
+    let filter = ActFilter { case: Some(case.clone()), viewer: Some(viewer.0.clone()), ..ActFilter::default() };
     let mut acts = node.store.acts(&filter, None, 200).await?;
-    acts.reverse();
+    // What was done about a duty that ran out belongs to the case it was owed in.
+    for lapse in node.store.lapses_of(&case).await?.into_iter().filter(|row| row.body.concerns(viewer)) {
+        let filter = ActFilter { case: Some(lapse.body.case()), viewer: Some(viewer.0.clone()), ..ActFilter::default() };
+        acts.extend(node.store.acts(&filter, None, 200).await?);
+    }
+    acts.sort_by_key(|act| act.leaf.index);
     ActView::all(node, acts).await
 }
 
@@ -175,6 +180,12 @@ pub fn title(verb: &str) -> &'static str {
         "registration.registered" | "registration.register" => "准予登记",
         "register_form.in_force" | "register_form.put_in_force" => "启用登记表",
         "register_form.ended" | "register_form.end" => "停用登记表",
+        "oversight.nudged" | "oversight.nudge" => "催办",
+        "oversight.ordered" | "oversight.order" => "督办",
+        "oversight.explained" | "oversight.explain" => "说明逾期原因",
+        "oversight.recorded" | "oversight.record" => "记录措施",
+        "oversight.closed" | "oversight.close" => "办结逾期事项",
+        "paper.served" | "paper.receive" => "签收公文",
         "session.denied" => "越权访问",
         "catalogue.basis_changed" | "catalogue.note_change" => "登记依据变化",
         "clock.overdue" => "期限届满未办理",

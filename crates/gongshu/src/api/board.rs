@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::{ClockFilter, RequestFilter, ResourceFilter, StoreError};
+use store::{ClockFilter, LapseFilter, RequestFilter, ResourceFilter, StoreError};
 
 /// The board.
 #[derive(Debug, Serialize)]
@@ -35,6 +35,7 @@ struct Cards {
     resources_loaded: u64,
     requests_open: u64,
     overdue: u64,
+    lapses: u64,
     calls_today: u64,
     refusals_today: u64,
 }
@@ -87,6 +88,7 @@ pub async fn board(State(node): State<Arc<Node>>) -> Answer<Board> {
         resources_loaded: node.store.manifests().await?.len() as u64,
         requests_open: open,
         overdue,
+        lapses: node.store.count_lapses(&LapseFilter { open: Some(true), ..LapseFilter::default() }).await?,
         calls_today: today.map_or(0, |d| d.answered + d.refused),
         refusals_today: node.store.count_refusals(crate::call::midnight(node.clock.now())).await? + today.map_or(0, |d| d.refused),
     };

@@ -1,6 +1,7 @@
 //! The inbox: what is due, when, under which article.
 
 use super::clock_view::{ClockView, Countdown, title};
+use super::oversight::{Marks, marks};
 use super::waiting::{count_opened, opened, waiting};
 use super::{Answer, Cursor, List, Who};
 use crate::node::Node;
@@ -8,10 +9,11 @@ use axum::Json;
 use axum::extract::{Extension, Query, State};
 use domain::clock::Clock;
 use domain::decision::{CaseRef, Room};
+use domain::org::OrgKind;
 use domain::{Matter, OrgId};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use store::{ClockFilter, RequestFilter, ResourceFilter};
+use store::{ClockFilter, LapseFilter, RequestFilter, ResourceFilter};
 
 /// Which part of the inbox.
 #[derive(Debug, Deserialize)]
@@ -31,6 +33,9 @@ pub struct Todo {
     #[serde(flatten)]
     countdown: Option<Countdown>,
     state: Option<String>,
+    /// How often the owner was urged and ordered about it.
+    #[serde(flatten)]
+    marks: Marks,
 }
 
 /// The inbox.
@@ -45,6 +50,7 @@ struct Counts {
     todo: u64,
     done: u64,
     started: u64,
+    copied: u64,
     overdue: u64,
 }
 
@@ -64,6 +70,7 @@ pub async fn inbox(State(node): State<Arc<Node>>, Extension(who): Extension<Who>
             items.extend(opened(&node, &who.actor).await?);
             items
         }
+        Some("copied") => copied(&node, &who).await?,
         _ => {
             let mut items = duties(&node, filter(true)).await?;
             items.extend(unclocked);
@@ -71,15 +78,35 @@ pub async fn inbox(State(node): State<Arc<Node>>, Extension(who): Extension<Who>
         }
     };
     let overdue = ClockFilter { due_before: Some(node.clock.now()), ..filter(true) };
+    let told = told(&who);
     let counts = Counts {
         todo: node.store.count_clocks(&filter(true)).await? + timeless,
         done: node.store.count_clocks(&filter(false)).await?,
         started: node.store.count_requests(&RequestFilter { applicant: Some(own.0.clone()), ..RequestFilter::default() }).await?
             + submitted(&node, &own).await?
             + count_opened(&node, &who.actor).await?,
+        copied: node.store.count_lapses(&told).await?,
         overdue: node.store.count_clocks(&overdue).await?,
     };
     Ok(Json(Inbox { items, counts }))
+}
+
+/// Entries of the overdue register of which the organization is told though it isn't the one to act: it waits, or watches.
+fn told(who: &Who) -> LapseFilter {
+    let waits = who.actor.kind != OrgKind::Authority;
+    LapseFilter { waits: waits.then(|| who.actor.org.0.clone()), open: Some(true), ..LapseFilter::default() }
+}
+
+async fn copied(node: &Node, who: &Who) -> Result<Vec<Todo>, store::StoreError> {
+    let mut items = Vec::new();
+    for row in node.store.lapses(&told(who), None, 200).await?.items {
+        if who.actor.kind == OrgKind::Authority || row.body.waiting.contains(&who.actor.org) {
+            let marks = Marks { nudges: row.body.nudges.len(), orders: row.body.orders.len() };
+            let todo = Todo::of_matter(node, &row.body, row.body.opposite()).await?;
+            items.push(Todo { marks, ..todo });
+        }
+    }
+    Ok(items)
 }
 
 async fn submitted(node: &Node, own: &OrgId) -> Result<u64, store::StoreError> {
@@ -105,7 +132,10 @@ async fn todo(node: &Node, clock: Clock) -> Result<Todo, store::StoreError> {
     };
     let title = format!("{}：{subject}", title(&clock.key));
     let owner_name = node.org_name(&clock.owner).await;
+    let late = clock.met.is_none() && clock.due < node.clock.now();
+    let marks = if late { marks(node, &case).await? } else { Marks::default() };
     Ok(Todo {
+        marks,
         owner_name,
         case,
         title,
@@ -166,7 +196,17 @@ async fn case_row(node: &Node, case: CaseRef, title: String, with: &OrgId, state
         None => None,
     };
     let what = format!("{}.{state}", case.room.as_str());
-    Ok(Todo { owner_name: String::new(), case, title, what, from_org: node.org_name(with).await, countdown, state: Some(state.to_owned()) })
+    let marks = Marks::default();
+    Ok(Todo {
+        marks,
+        owner_name: String::new(),
+        case,
+        title,
+        what,
+        from_org: node.org_name(with).await,
+        countdown,
+        state: Some(state.to_owned()),
+    })
 }
 
 /// Which clocks of the whole hub to list.

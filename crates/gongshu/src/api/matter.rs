@@ -38,6 +38,10 @@ pub trait Desk: Matter + Stored {
     fn shown(self, _node: &Node) -> anyhow::Result<Self> {
         Ok(self)
     }
+    /// Whether doing this is a duty of whoever may do it, so that it waits in the inbox. Taking back never is.
+    fn duty(&self, verb: &str) -> bool {
+        !matches!(verb, "cancel" | "withdraw")
+    }
     /// Other organizations named in it.
     fn named(&self) -> Vec<OrgId> {
         Vec::new()

@@ -28,6 +28,7 @@ const DONE: [&str; 12] = [
 ];
 /// Taking back is never a duty.
 const NO_DUTY: [&str; 3] = ["cancel", "withdraw", "use"];
+const DONE: [&str; 9] = ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended"];
 
 /// The rooms whose matters come into the inbox: `every_room!(act)` does `act!(room)` for each.
 macro_rules! every_room {
@@ -43,6 +44,7 @@ macro_rules! every_room {
         $act!(domain::catalogue::Listing);
         $act!(domain::catalogue::Round);
         $act!(domain::catalogue::Registration);
+        $act!(domain::oversight::Lapse);
     };
 }
 
@@ -87,7 +89,7 @@ async fn of<T: Desk>(node: &Node, actor: &Actor) -> Result<Vec<Todo>, StoreError
     let mut items = Vec::new();
     for row in node.store.matters::<T>(&filter, None, MOST).await?.items {
         let matter = row.body;
-        if matter.may(&ctx).iter().all(|verb| NO_DUTY.contains(verb)) || runs(node, &matter, actor).await? {
+        if !matter.may(&ctx).iter().any(|verb| matter.duty(verb)) || runs(node, &matter, actor).await? {
             continue;
         }
         items.push(Todo::of_matter(node, &matter, matter.opener()).await?);

@@ -1,6 +1,7 @@
 //! The ticker: an actor like any other, submitting ordinary commands when something falls due.
 
 use crate::act::{Command, act};
+use crate::api::fresh_id;
 use crate::node::Node;
 use domain::clock::ClockStep;
 use std::sync::Arc;
@@ -47,7 +48,7 @@ pub async fn tick(node: &Node) -> anyhow::Result<()> {
 async fn work(node: &Node, job: Job) -> anyhow::Result<()> {
     match job.kind.as_str() {
         ClockStep::DUE => {
-            act(node, &node.actor().await, Command::NoteOverdue(job.id, job.key)).await?;
+            act(node, &node.actor().await, Command::NoteOverdue(job.id, job.key, fresh_id())).await?;
         }
         ClockStep::RECKON => {
             act(node, &node.actor().await, Command::Reckon(job.id, job.key)).await?;

@@ -16,6 +16,7 @@ mod intake;
 mod large;
 mod law;
 mod lists;
+mod oversight;
 mod routes;
 mod sessions;
 mod sharing;

@@ -3,6 +3,7 @@
 use super::wire::Reply;
 use chrono::{DateTime, FixedOffset};
 use domain::collect::{Share, Unused};
+use domain::oversight::{OpenRequest, Service, SharingRecord};
 use domain::source::{Collected, Gap, Held, Traced};
 use domain::story::{Consulted, Outcome, Question, Running, told_gaps};
 use domain::{Fault, OrgId, Refusal, RefusalKind};
@@ -112,6 +113,21 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
         }
         Question::Catalogue(_) => unreachable!("reports answer in their own words"),
         Question::Held(_) => read::<Held>(view).iter().map(Held::line).collect(),
+        Question::Record(..) => {
+            outcome.citations.extend(view["citations"].as_array().unwrap().iter().filter_map(citation));
+            let record: SharingRecord = serde_json::from_value(view["record"].clone()).unwrap();
+            let service: Service = serde_json::from_value(view["service"].clone()).unwrap();
+            record.lines().into_iter().chain(service.lines()).collect()
+        }
+        Question::Crossings => {
+            let row = |row: &Value| format!("{} {} 件", row["title"].as_str().unwrap(), row["count"]);
+            view["items"].as_array().unwrap().iter().map(row).collect()
+        }
+        Question::Open => {
+            let open: Vec<OpenRequest> = read(view);
+            outcome.citations.extend(open.iter().filter_map(|one| one.term.as_ref()).map(|term| term.citation.clone()));
+            open.iter().map(OpenRequest::line).collect()
+        }
     };
     outcome.citations.extend(citation(&view["citation"]));
 }

@@ -77,6 +77,7 @@ pub async fn call(city: &mut City, by: &Subject, act: &Act, outcome: &mut Outcom
         outcome.refusal = Some(answer::refusal(&reply));
         return;
     }
+    city.called += 1;
     outcome.state = Some("answered".into());
     let grant = grant.expect("an answer rests on a grant");
     outcome.returned = Some(if *mode == Mode::Api { shown(&reply, &grant, &contract, items) } else { columns(&reply) });

@@ -7,6 +7,7 @@ use chrono::{DateTime, FixedOffset};
 use domain::catalogue::{Contract, DueKind, Secrecy};
 use domain::decision::Room;
 use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
+use domain::oversight::Lapse;
 use domain::sharing::Application;
 use domain::story::{Act, Case, Inquiry, MatterAct, Outcome, Question, Step, Story, Subject, World};
 use gongshu::act::{Command, act};
@@ -18,6 +19,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
+use store::LapseFilter;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -48,6 +50,12 @@ pub struct City {
     pub called: usize,
     /// Matters by their name: identifier and who opened it.
     matters: BTreeMap<String, (String, String)>,
+    /// The newest entry of the overdue register, by the case it is about.
+    lapses: BTreeMap<String, String>,
+    /// How many entries the story knows of.
+    late: u64,
+    /// Calls answered.
+    pub called: u64,
     loads: usize,
     /// The batch loaded last.
     batch: Option<String>,
@@ -110,6 +118,8 @@ impl City {
             applicants: BTreeMap::new(),
             matters: BTreeMap::new(),
             grants: BTreeMap::new(),
+            lapses: BTreeMap::new(),
+            late: 0,
             called: 0,
             loads: 0,
             batch: None,
@@ -157,6 +167,9 @@ impl City {
         assert!(reply.status.is_success(), "{path}: {}", reply.text());
         let view = reply.json();
         answer::case(&view, outcome);
+        if let Case::Matter(Room::Oversight, _) = case {
+            outcome.told = serde_json::from_value::<Lapse>(view["matter"].clone()).unwrap().lines();
+        }
         if let Case::Matter(Room::Demand, _) = case {
             outcome.alike = self.alike(&view["matter"]["id"]).await;
         }
@@ -197,6 +210,7 @@ impl City {
                 return calls::check(self, by, (request, key, claims, purpose), outcome).await;
             }
             Act::Ask(question) => return self.ask(by, question, outcome).await,
+            Act::Watch => return self.watch(outcome).await,
             _ => {}
         }
         let cookie = self.cookie(by).await;
@@ -344,7 +358,40 @@ impl City {
         if room == Room::Registration {
             return Some((self.resources.get(name)?.clone(), self.sources.get(name)?.clone()));
         }
+        if room == Room::Oversight {
+            let matters = || self.matters.get(name).map(|(id, _)| id);
+            let case = self.requests.get(name).or_else(matters).or_else(|| self.resources.get(name))?;
+            return self.lapses.get(case).map(|id| (id.clone(), self.authority.clone()));
+        }
         self.matters.get(name).cloned()
+    }
+
+    /// Waits until every call so far is in the index: it follows the log.
+    async fn indexed(&self) {
+        for _ in 0..500 {
+            if self.node.store.calls_indexed("main").await.unwrap() >= self.called {
+                return;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        panic!("calls were not indexed");
+    }
+
+    /// The node looks at what is overdue, as its ticker does; that ticker may be at it already.
+    async fn watch(&mut self, outcome: &mut Outcome) {
+        for _ in 0..500 {
+            gongshu::jobs::tick(&self.node).await.unwrap();
+            if self.node.store.count_jobs(self.node.clock.now().timestamp_millis()).await.unwrap().1 == 0 {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
+        let all = self.node.store.count_lapses(&LapseFilter::default()).await.unwrap();
+        outcome.told = vec![format!("新增逾期 {} 件", all - std::mem::replace(&mut self.late, all))];
+        for row in self.node.store.lapses(&LapseFilter::default(), None, 200).await.unwrap().items {
+            let known = self.lapses.entry(row.body.subject.id.clone()).or_default();
+            *known = row.body.id.0.clone().max(known.clone());
+        }
     }
 
     fn matter_wording(&self, act: &MatterAct) -> (String, Value) {
@@ -394,6 +441,8 @@ impl City {
     /// A question of sources, as its page asks it.
     async fn ask(&mut self, by: &Subject, question: &Question, outcome: &mut Outcome) {
         let cookie = self.cookie(by).await;
+        let record;
+        self.indexed().await;
         let path;
         let (method, path, body) = match question {
             Question::Gaps => (Method::GET, "/api/v1/source/gaps", None),
@@ -409,6 +458,12 @@ impl City {
             Question::Types => (Method::GET, "/api/v1/catalogue/types", None),
             Question::Grading => (Method::GET, "/api/v1/catalogue/grading", None),
             Question::Catalogue(inquiry) => return self.inquire(&cookie, inquiry, outcome).await,
+            Question::Open => (Method::GET, "/api/v1/oversights/requests", None),
+            Question::Crossings => (Method::GET, "/api/v1/oversights/crossings", None),
+            Question::Record(org, (from, to)) => {
+                record = format!("/api/v1/oversights/record?org={}&from={from}&to={to}", self.orgs[org]);
+                (Method::GET, record.as_str(), None)
+            }
             Question::Held(asked) => (Method::POST, "/api/v1/source/check", Some(json!({ "materials": asked }))),
         };
         let reply = wire::ask(&self.router, &cookie, method, path, body).await;
@@ -514,6 +569,7 @@ fn rooms(room: Room) -> &'static str {
         Room::Round => "/api/v1/rounds",
         Room::Registration => "/api/v1/registrations",
         Room::RegisterForm => "/api/v1/register_forms",
+        Room::Oversight => "/api/v1/oversights",
         other => panic!("no matters in {other:?}"),
     }
 }

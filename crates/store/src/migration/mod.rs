@@ -7,6 +7,7 @@ mod m0004_source;
 mod m0005_usage;
 mod m0010_collect;
 mod m0008_lists;
+mod m0007_oversight;
 
 use sea_orm_migration::prelude::*;
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_usage::Migration),
             Box::new(m0010_collect::Migration),
             Box::new(m0008_lists::Migration),
+            Box::new(m0007_oversight::Migration),
         ]
     }
 }

@@ -8,6 +8,8 @@ pub(crate) mod intake;
 pub(crate) mod lists;
 pub(crate) mod matter;
 pub(crate) mod org;
+pub(crate) mod oversight;
+pub(crate) mod paper;
 pub(crate) mod sharing;
 pub(crate) mod source;
 pub(crate) mod usage;

@@ -1,11 +1,13 @@
 //! Sharing requests and grants.
 
-use crate::sql::{eq, name};
+use crate::sql::{eq, get, name};
 use crate::stored::{Page, Row, Stored, all, find, page, select, total};
 use crate::{Result, Store, Tx};
 use chrono::NaiveDate;
 use domain::sharing::{Grant, Mode, Request};
+use sea_orm::ConnectionTrait;
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Query, SimpleExpr, Value};
+use std::collections::HashMap;
 
 impl Stored for Request {
     const TABLE: &'static str = "sharing";
@@ -101,6 +103,36 @@ impl Store {
     pub async fn grants_given(&self, source: &str, cursor: Option<&str>, limit: u64) -> Result<Page<Row<Grant>>> {
         let own = Query::select().column(name("id")).from(name("catalogue")).and_where(eq("org", source)).to_owned();
         page(&self.db, vec![Expr::col(name("resource")).in_subquery(own)], cursor, limit).await
+    }
+}
+
+impl Store {
+    /// When the first call under each of these grants was answered, in milliseconds; grants never called are left out.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn first_calls(&self, grants: &[String]) -> Result<HashMap<String, i64>> {
+        let mut query = Query::select();
+        query.column(name("grant_id")).expr_as(Expr::col(name("at")).min(), name("first")).from(name("calls"));
+        query.and_where(eq("outcome", "answered")).and_where(Expr::col(name("grant_id")).is_in(grants.iter().map(String::as_str)));
+        query.group_by_col(name("grant_id"));
+        self.db.query_all(&query).await?.iter().map(|row| Ok((get(row, "grant_id")?, get(row, "first")?))).collect()
+    }
+}
+
+impl Store {
+    /// Grants under which a call was answered: whose data, and who received it.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn grants_used(&self) -> Result<Vec<(String, String)>> {
+        let calls = Query::select().column(name("grant_id")).from(name("calls")).and_where(eq("outcome", "answered")).to_owned();
+        let column = |table: &str, of: &str| Expr::col((name(table), name(of)));
+        let mut query = Query::select();
+        query.expr_as(column("catalogue", "org"), name("source")).expr_as(column("grants", "consumer"), name("consumer"));
+        query.from(name("grants")).inner_join(name("catalogue"), column("catalogue", "id").eq(column("grants", "resource")));
+        query.and_where(column("grants", "id").in_subquery(calls));
+        self.db.query_all(&query).await?.iter().map(|row| Ok((get(row, "source")?, get(row, "consumer")?))).collect()
     }
 }
 

@@ -122,6 +122,8 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Collection(_) => drop(tx.collection(&id).await?),
         Change::Form(_) => drop(tx.form(&id).await?),
         Change::Digitisation(_) => drop(tx.digitisation(&id).await?),
+        Change::Oversight(_) => drop(tx.lapse(&id).await?),
+        Change::Paper(_) => drop(tx.paper(&id).await?),
     }
     Ok(())
 }

@@ -17,6 +17,7 @@ const evidence: Record<keyof Board["cards"], string> = {
   resources_loaded: paths.catalogue({ state: "published" }),
   requests_open: paths.requests({ tab: "all" }),
   overdue: paths.clocks({ level: "overdue" }),
+  lapses: paths.register(),
   calls_today: paths.calls(),
   refusals_today: paths.acts({ refused: "true" }),
 };

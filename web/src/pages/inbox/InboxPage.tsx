@@ -9,7 +9,7 @@ import { casePath, paths } from "@/lib/paths";
 import { Countdown, Loaded, Nothing, Page, Rows, StateTag, type Column } from "@/ui";
 
 const hasClock = (todo: Todo): todo is Todo & Due => todo.level !== undefined;
-const tabs: Tab[] = ["todo", "done", "started"];
+const tabs: Tab[] = ["todo", "done", "started", "copied"];
 
 export function InboxPage() {
   const { t } = useTranslation("inbox");
@@ -24,7 +24,12 @@ export function InboxPage() {
       head: true,
       render: (todo) => {
         const to = casePath(todo.case);
-        return to ? <Link to={to}>{todo.title}</Link> : todo.title;
+        return (
+          <>
+            {to ? <Link to={to}>{todo.title}</Link> : todo.title} {todo.nudges ? <span className="tag plain">{t("nudged", { n: todo.nudges })}</span> : null}
+            {todo.orders ? <span className="tag warn">{t("ordered")}</span> : null}
+          </>
+        );
       },
     },
     { key: "from", title: t(tab === "started" ? "with" : "from"), width: 180, render: (todo) => todo.from_org },

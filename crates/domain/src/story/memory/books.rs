@@ -4,6 +4,8 @@ use crate::catalogue::{Edition, Resource};
 use crate::clock::{Clock, ClockStep};
 use crate::decision::{CaseRef, Room};
 use crate::intake::{Batch, BatchState};
+use crate::oversight::Lapse;
+use crate::paper::Paper;
 use crate::sharing::{Grant, Request};
 use crate::{Change, Decision, GrantId, Matter, Refusal, RequestId, ResourceId};
 use chrono::{DateTime, FixedOffset};
@@ -24,6 +26,8 @@ pub struct Books {
     pub grants: BTreeMap<GrantId, Grant>,
     /// Matters by room and identifier: state and body.
     pub matters: BTreeMap<(Room, String), (String, serde_json::Value)>,
+    /// Official papers, in the order of their last change.
+    pub papers: Vec<Paper>,
     /// Clocks, running and met.
     pub clocks: Vec<Clock>,
 }
@@ -66,6 +70,11 @@ impl Books {
                 Change::Round(matter) => self.keep(matter.as_ref()),
                 Change::Registration(matter) => self.keep(matter.as_ref()),
                 Change::RegisterForm(matter) => self.keep(matter.as_ref()),
+                Change::Oversight(matter) => self.keep(matter.as_ref()),
+                Change::Paper(paper) => {
+                    self.papers.retain(|known| known.id != paper.id);
+                    self.papers.push(*paper);
+                }
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }
@@ -86,8 +95,18 @@ impl Books {
                 }
                 ClockStep::Meet { case, key } => {
                     let running = |clock: &&mut Clock| clock.case == *case && clock.key == key.as_str() && clock.met.is_none();
-                    let met = self.clocks.iter_mut().filter(running).map(|clock| clock.met = Some(now)).count();
-                    fits(met <= 1, || format!("{} 同时走着 {met} 个 {key} 时限", case.id))?;
+                    let met: Vec<_> = self
+                        .clocks
+                        .iter_mut()
+                        .filter(running)
+                        .map(|clock| {
+                            clock.met = Some(now);
+                            clock.id.clone()
+                        })
+                        .collect();
+                    fits(met.len() <= 1, || format!("{} 同时走着 {} 个 {key} 时限", case.id, met.len()))?;
+                    let late: Vec<_> = self.all::<Lapse>().into_iter().filter(|lapse| met.contains(&lapse.clock)).collect();
+                    late.into_iter().for_each(|lapse| self.keep(&lapse.fulfilled(now)));
                 }
             }
         }

@@ -5,6 +5,7 @@ mod collect;
 mod demand;
 mod lists;
 mod matter;
+mod oversight;
 mod play;
 mod source;
 mod usage;
@@ -101,6 +102,7 @@ impl Memory {
                 outcome.grant = found.and_then(|request| request.grant()).and_then(|id| self.books.grants.get(id)).cloned();
                 CaseRef::new(Room::Sharing, name)
             }
+            Case::Matter(Room::Oversight, name) => return self.look_at_lapse(name, outcome),
             Case::Matter(room, name) => {
                 let name = &matter::kept_as(*room, name);
                 let found = self.books.matters.get(&(*room, name.clone()));

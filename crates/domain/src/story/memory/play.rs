@@ -32,6 +32,7 @@ impl Memory {
             Act::Check { .. } => return self.check(act, at, outcome).map(|()| None),
             Act::LoadYear { text, replace } => return self.load_year(by, text, *replace, at, outcome).map(Some),
             Act::Matter(act) => self.matter(by, act, at)?,
+            Act::Watch => return self.watch(at, outcome).map(|()| None),
             Act::Ask(question) => return self.answer(by, question, at, outcome),
             Act::AddOrg { .. } | Act::AddPerson { .. } | Act::AddClient { .. } => self.account(by, act, at, outcome)?,
             _ => self.decide(by, act, at)?,

@@ -42,6 +42,22 @@ impl Memory {
         at: DateTime<FixedOffset>,
         outcome: &mut Outcome,
     ) -> Result<Option<Event>, Refusal> {
+        match question {
+            Question::Open => self.open_list(by, at, outcome),
+            Question::Record(org, span) => self.record_of(by, (org, *span), at, outcome),
+            Question::Crossings => self.crossings(by, at, outcome),
+            Question::Gaps | Question::Collected | Question::Held(_) => return self.answer_of_sources(by, question, at, outcome),
+        }
+        Ok(None)
+    }
+
+    fn answer_of_sources(
+        &self,
+        by: &Actor,
+        question: &Question,
+        at: DateTime<FixedOffset>,
+        outcome: &mut Outcome,
+    ) -> Result<Option<Event>, Refusal> {
         let ctx = &self.context(by, at);
         let (known, resources) = (self.assignments(), self.books.resources.values().cloned().collect::<Vec<_>>());
         let keys: &[Key] = match question {
@@ -95,6 +111,7 @@ impl Memory {
                 outcome.told = held(asked, &known, ctx).iter().map(crate::source::Held::line).collect();
                 &[Key::SourceNoResubmit]
             }
+            _ => &[],
         };
         outcome.citations.extend(keys.iter().filter_map(|key| ctx.law.cite(*key, ctx.today())));
         Ok(None)
