@@ -7,6 +7,7 @@ use crate::correction::{Correction, Notice};
 use crate::demand::Demand;
 use crate::dispute::Dispute;
 use crate::intake::Batch;
+use crate::org::task::Task;
 use crate::org::{Client, Org, Person};
 use crate::sharing::{Grant, Request};
 use crate::source::Assignment;
@@ -73,6 +74,7 @@ pub enum Room {
     Dispute,
     Demand,
     Source,
+    Task,
     Ledger,
 }
 
@@ -94,6 +96,7 @@ impl Room {
             Self::Dispute => "dispute",
             Self::Demand => "demand",
             Self::Source => "source",
+            Self::Task => "task",
             Self::Ledger => "ledger",
         }
     }
@@ -176,4 +179,5 @@ change! {
     Dispute(Dispute),
     Demand(Demand),
     Source(Assignment),
+    Task(Task),
 }

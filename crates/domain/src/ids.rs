@@ -54,4 +54,6 @@ id! {
     DemandId,
     /// An assignment of an element to its source 数源认定.
     SourceId,
+    /// A task of a department 任务.
+    TaskId,
 }

@@ -9,8 +9,10 @@ use store::{StoreError, Tx};
 mod command;
 mod demand;
 mod matter;
+mod org;
 pub use command::Command;
 pub use matter::Matter;
+pub use org::OrgAct;
 
 /// Why an act did not come about.
 #[derive(Debug, thiserror::Error)]
@@ -113,6 +115,7 @@ impl Node {
                 Change::Grant(_) | Change::Catalogue(_) | Change::Client(_) => self.calls.forget(),
                 Change::Calendar(recorded) => self.reckon_by(recorded.year.clone()),
                 Change::Person(_)
+                | Change::Task(_)
                 | Change::Intake(_)
                 | Change::Sharing(_)
                 | Change::Correction(_)

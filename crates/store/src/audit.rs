@@ -12,6 +12,7 @@ use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
 use domain::intake::Batch;
+use domain::org::task::Task;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
@@ -81,6 +82,7 @@ impl Store {
         audit_table::<Dispute>(&db, &mut marks, &mut report).await?;
         audit_table::<Demand>(&db, &mut marks, &mut report).await?;
         audit_table::<Assignment>(&db, &mut marks, &mut report).await?;
+        audit_table::<Task>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

@@ -4,7 +4,7 @@ use crate::acts;
 use crate::clocks::running;
 use crate::jobs;
 use crate::leaf::{ActLeaf, StateMark};
-use crate::stored::{Stored, find, one, write};
+use crate::stored::{Row, Stored, find, one, write};
 use crate::{Result, StoreError};
 use domain::calendar::CalendarYear;
 use domain::catalogue::Resource;
@@ -13,6 +13,7 @@ use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
 use domain::intake::Batch;
+use domain::org::task::Task;
 use domain::org::{Client, Org, Person};
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
@@ -76,12 +77,23 @@ impl Tx {
         demand -> Demand;
         /// Loads an assignment of an element to its source.
         assignment -> Assignment;
+        /// Loads a task.
+        task -> Task;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
         let Some(row) = find::<T>(&self.tx, id).await? else { return Ok(None) };
         self.versions.insert((T::TABLE, id.to_owned()), row.version);
         Ok(Some(row.body))
+    }
+
+    /// Rows that were found otherwise than by their identifier: their versions are remembered too.
+    pub(crate) fn remember<T: Stored>(&mut self, rows: Vec<Row<T>>) -> Vec<T> {
+        let known = |row: Row<T>| {
+            self.versions.insert((T::TABLE, row.body.id().to_owned()), row.version);
+            row.body
+        };
+        rows.into_iter().map(known).collect()
     }
 
     /// Writes a decision: states, clocks, leaf. Answers the leaf's index.
@@ -133,6 +145,7 @@ impl Tx {
             Change::Dispute(body) => self.save(body.as_ref()).await,
             Change::Demand(body) => self.save(body.as_ref()).await,
             Change::Source(body) => self.save(body.as_ref()).await,
+            Change::Task(body) => self.save(body.as_ref()).await,
         }
     }
 
@@ -176,6 +189,7 @@ fn leaf(ctx: &Context<'_>, event: &Event, refusal: Option<Refusal>, states: Vec<
         case: event.case.id.clone(),
         person: ctx.actor.person.0.clone(),
         org: ctx.actor.org.0.clone(),
+        acting_for: ctx.actor.acting_for.as_ref().map(|person| person.0.clone()),
         note: event.note.clone(),
         citation: refusal.as_ref().map_or_else(|| event.citation.clone(), |r| r.citation.clone()),
         refusal,

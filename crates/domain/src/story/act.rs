@@ -67,7 +67,7 @@ pub enum Act {
     Cancel { request: String },
     Call { request: String, items: Vec<String>, purpose: String, mode: Mode },
     Check { request: String, key: String, claims: Vec<(String, String)>, purpose: String },
-    AddOrg { name: String, kind: OrgKind },
+    Org(OrgAct),
     AddPerson { org: String, name: String, roles: Vec<Role> },
     AddClient { name: String },
     LoadYear { text: String, replace: bool },
@@ -84,6 +84,17 @@ pub struct MatterAct {
     pub name: String,
     /// `open`, or what is done in it.
     pub verb: &'static str,
+    /// The command's own fields, with the names of the story for identifiers.
+    pub body: Value,
+}
+
+/// Something done to an organization, worded as the doors take it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrgAct {
+    /// `register`, `profile` or `reorganize`.
+    pub verb: &'static str,
+    /// The organization.
+    pub org: String,
     /// The command's own fields, with the names of the story for identifiers.
     pub body: Value,
 }
@@ -110,7 +121,7 @@ impl Act {
             | Self::Call { request, .. }
             | Self::Check { request, .. } => Some(Case::Request(request.clone())),
             Self::Matter(act) => Some(Case::Matter(act.room, act.name.clone())),
-            Self::Ask(_) | Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
+            Self::Ask(_) | Self::Org(_) | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
         }
     }
 }

@@ -71,7 +71,7 @@ pub enum Expect {
     Returns(Vec<GrantedItem>),
 }
 
-const STATES: [(&str, &str); 43] = [
+const STATES: [(&str, &str); 48] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -115,6 +115,11 @@ const STATES: [(&str, &str); 43] = [
     ("拟定", "proposed"),
     ("已认定", "in_force"),
     ("已终止", "ended"),
+    ("待签收", "issued"),
+    ("办理中", "in_hand"),
+    ("已完成", "closed"),
+    ("已登记档案", "profiled"),
+    ("已办理改革", "reorganized"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

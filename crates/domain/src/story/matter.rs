@@ -6,16 +6,17 @@ use super::options::Options;
 use super::reader::Reader;
 use super::source;
 use super::words::Wrong;
-use super::{correction, demand};
+use super::{correction, demand, org};
 use crate::decision::Room;
 use serde_json::{Map, Value};
 
 /// Verbs by room.
-const VERBS: [(Room, &[&str]); 4] = [
+const VERBS: [(Room, &[&str]); 5] = [
     (Room::Correction, &correction::VERBS),
     (Room::Dispute, &dispute::VERBS),
     (Room::Demand, &demand::VERBS),
     (Room::Source, &source::VERBS),
+    (Room::Task, &org::TASKS),
 ];
 
 /// Whether a word is a verb of some matter.
@@ -32,6 +33,7 @@ impl Reader<'_> {
             Room::Dispute => self.dispute(by, verb, rest, options),
             Room::Demand => self.demand(verb, rest, options),
             Room::Source => self.source(verb, rest, options),
+            Room::Task => self.task(by, verb, rest, options),
             _ => Err(format!("动词“{verb}”不认识")),
         }
     }

@@ -22,6 +22,10 @@ pub enum Question {
     Collected,
     /// Whether materials are held already.
     Held(Vec<String>),
+    /// What organizations lack.
+    OrgGaps,
+    /// How tasks stand.
+    Tasks,
 }
 
 /// Gaps as a story tells them: how many of each class, then each.
@@ -36,6 +40,8 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
     let question = match (verb, rest) {
         ("查数源缺口", []) => Question::Gaps,
         ("查采集清单", []) => Question::Collected,
+        ("查机构缺口", []) => Question::OrgGaps,
+        ("查任务", []) => Question::Tasks,
         ("查已有", [list]) => Question::Held(words::split(list, '、').into_iter().map(str::to_owned).collect()),
         ("查数源缺口" | "查采集清单" | "查已有", _) => return Err(format!("看不懂“{verb} {}”", rest.join(" "))),
         _ => return Ok(None),

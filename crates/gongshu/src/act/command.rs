@@ -143,7 +143,13 @@ impl Command {
             }
             Self::Accept(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
             Self::Settle(id, c) => c.decide(found!(tx.batch(&id).await?), ctx),
-            Self::Apply(id, c) => c.decide(&found!(tx.resource(&id).await?), ctx),
+            Self::Apply(id, c) => {
+                let own = found!(tx.org(ctx.actor.org.as_str()).await?);
+                match org::ready(&own, org::Before::Use, ctx) {
+                    Ok(()) => c.decide(&found!(tx.resource(&id).await?), ctx),
+                    Err(refusal) => Err(refusal),
+                }
+            }
             Self::Agree(id, c) => {
                 let request = found!(tx.request(&id).await?);
                 let resource = found!(tx.resource(request.resource.as_str()).await?);
@@ -189,11 +195,12 @@ impl Command {
 /// What is known of the elements that a draft names.
 async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreError> {
     let elements: Vec<_> = resource.draft.items.iter().filter_map(|item| Some(item.element.as_ref()?.name.clone())).collect();
+    let org = tx.org(resource.org.as_str()).await?;
     if elements.is_empty() {
-        return Ok(Known::default());
+        return Ok(Known { org, ..Known::default() });
     }
     let (assignments, resources) = (tx.assignments(&elements).await?, tx.resources_of(&elements).await?);
-    Ok(Known { org: tx.org(resource.org.as_str()).await?, assignments, resources })
+    Ok(Known { org, assignments, resources })
 }
 
 /// Records a year, and has the clocks that reach it reckoned anew.

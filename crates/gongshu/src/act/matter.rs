@@ -21,6 +21,7 @@ pub enum Matter {
     Demand(String, dem::Step),
     OpenSource(String, Box<source::Assign>),
     Source(String, source::Step),
+    Org(super::OrgAct),
 }
 
 impl Matter {
@@ -44,6 +45,7 @@ impl Matter {
             Self::Source(_, source::Step::Confirm(_)) => "source.confirm",
             Self::Source(_, source::Step::Joint(_)) => "source.joint",
             Self::Source(_, source::Step::End(_)) => "source.end",
+            Self::Org(act) => act.verb(),
         }
     }
 
@@ -57,6 +59,7 @@ impl Matter {
             Self::Dispute(id, _) => CaseRef::new(Room::Dispute, id),
             Self::OpenDemand(id, _) | Self::Demand(id, _) => CaseRef::new(Room::Demand, id),
             Self::OpenSource(id, _) | Self::Source(id, _) => CaseRef::new(Room::Source, id),
+            Self::Org(act) => act.case(),
         }
     }
 
@@ -87,6 +90,7 @@ impl Matter {
                 let known = tx.assignments(&[open.element.trim().to_owned()]).await?;
                 Ok(open.decide(id.into(), &org, &known, ctx))
             }
+            Self::Org(act) => act.decide(tx, ctx).await,
             Self::Source(id, step) => match tx.assignment(&id).await? {
                 Some(matter) => assigned(matter, step, tx, ctx).await,
                 None => Ok(Err(Refusal::hidden())),

@@ -20,11 +20,13 @@ pub mod law;
 pub mod ledger;
 pub mod matter;
 pub mod org;
+pub mod org_page;
 pub mod page;
 pub mod problem;
 pub mod session;
 pub mod sharing;
 pub mod source;
+pub mod task;
 pub mod token;
 mod waiting;
 
@@ -32,6 +34,7 @@ pub use body::Body;
 pub use guard::{Access, Who};
 pub use page::{Cursor, List};
 pub use problem::Problem;
+pub(crate) use waiting::every_room;
 
 /// What a handler answers.
 pub type Answer<T> = Result<axum::Json<T>, Problem>;

@@ -21,8 +21,11 @@ macro_rules! every_room {
         $act!(domain::correction::Notice);
         $act!(domain::demand::Demand);
         $act!(domain::dispute::Dispute);
+        $act!(domain::org::task::Task);
     };
 }
+
+pub(crate) use every_room;
 
 /// Matters in which the viewer's organization has to act without a clock.
 ///

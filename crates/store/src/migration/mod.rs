@@ -4,6 +4,7 @@ mod m0001_first;
 mod m0002_law;
 mod m0003_matters;
 mod m0004_source;
+mod m0006_org;
 
 use sea_orm_migration::prelude::*;
 
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_law::Migration),
             Box::new(m0003_matters::Migration),
             Box::new(m0004_source::Migration),
+            Box::new(m0006_org::Migration),
         ]
     }
 }

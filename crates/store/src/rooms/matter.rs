@@ -5,6 +5,7 @@ use crate::stored::{Page, Row, Stored, all, find, page, select, total};
 use crate::{Result, Store, Tx};
 use domain::correction::{Correction, Notice};
 use domain::dispute::Dispute;
+use domain::org::task::Task;
 use domain::{Matter, OrgId, ResourceId};
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, SimpleExpr, Value};
 
@@ -22,7 +23,7 @@ macro_rules! kept {
     )*};
 }
 
-kept!(Correction, Notice, Dispute);
+kept!(Correction, Notice, Dispute, Task);
 
 pub(super) fn columns<T: Matter>(matter: &T) -> Vec<(&'static str, Value)> {
     vec![

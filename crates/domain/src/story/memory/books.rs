@@ -46,6 +46,7 @@ impl Books {
                 Change::Dispute(matter) => self.keep(matter.as_ref()),
                 Change::Demand(matter) => self.keep(matter.as_ref()),
                 Change::Source(matter) => self.keep(matter.as_ref()),
+                Change::Task(matter) => self.keep(matter.as_ref()),
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }

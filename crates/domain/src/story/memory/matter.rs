@@ -25,6 +25,7 @@ impl Memory {
             },
             Room::Demand => self.demand(act, ctx),
             Room::Source => self.source(act, ctx),
+            Room::Task => self.task(act, ctx),
             _ => Err(elsewhere()),
         }
     }

@@ -3,6 +3,7 @@
 mod books;
 mod demand;
 mod matter;
+mod org;
 mod play;
 mod source;
 
@@ -37,13 +38,8 @@ impl Memory {
     /// The world at the opening of a story, under the story's law.
     pub fn of(story: &Story) -> Self {
         let authority = story.cast.authority().unwrap_or("node");
-        let org = |name: &String, kind: &OrgKind| Org {
-            id: name.as_str().into(),
-            name: name.clone(),
-            kind: *kind,
-            region: story.cast.region(name).into(),
-            stands_for: story.cast.stands_for.get(name).cloned().unwrap_or_default(),
-        };
+        let on = story.lines.first().map_or(chrono::NaiveDate::MIN, |line| line.at.date_naive());
+        let org = |name: &String, kind: &OrgKind| story.cast.org(name, name, *kind, &story.law, on);
         Self {
             law: story.law.clone(),
             books: Books::default(),
@@ -58,7 +54,7 @@ impl Memory {
     pub fn actor(&self, by: &Subject) -> Actor {
         let org: OrgId = by.org.as_str().into();
         let person = format!("{}{}", by.org, by.role.title()).into();
-        Actor { person, org, kind: by.kind, roles: BTreeSet::from([by.role]) }
+        Actor { person, org, kind: by.kind, roles: BTreeSet::from([by.role]), acting_for: None }
     }
 
     fn context<'a>(&'a self, actor: &'a Actor, now: DateTime<FixedOffset>) -> Context<'a> {

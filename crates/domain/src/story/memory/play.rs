@@ -5,9 +5,9 @@ use crate::calendar::LoadYear;
 use crate::catalogue::{Compile, NoteChange, Pass, Publish, Reassess, Return, Revise, Submit, Withdraw};
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
-use crate::org::{AddClient, AddOrg, AddPerson, Org, Person};
+use crate::org::{AddClient, AddPerson, Person};
 use crate::sharing::{Agree, Apply, Call, Cancel, Deliver, Mode, Refuse, Request};
-use crate::story::{Act, Cast, Outcome, RECORD, held};
+use crate::story::{Act, Outcome, RECORD, held};
 use crate::{Actor, Change, Decision, Event, Refusal, RequestId};
 use chrono::{DateTime, FixedOffset};
 
@@ -17,6 +17,7 @@ impl Memory {
     /// # Errors
     /// The refusal of its room.
     pub fn play(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Option<Event>, Refusal> {
+        self.admitted(by, at)?;
         let decision = match act {
             Act::Call { request, items, purpose, mode } => {
                 let grant = self.request(request)?.grant().and_then(|id| self.books.grants.get(id)).cloned().ok_or_else(Refusal::hidden)?;
@@ -34,10 +35,12 @@ impl Memory {
             Act::LoadYear { text, replace } => return self.load_year(by, text, *replace, at, outcome).map(Some),
             Act::Matter(act) => self.matter(by, act, at)?,
             Act::Ask(question) => return self.answer(by, question, at, outcome),
-            Act::AddOrg { .. } | Act::AddPerson { .. } | Act::AddClient { .. } => self.account(by, act, at, outcome)?,
+            Act::Org(act) => self.organization(by, act, at, outcome)?,
+            Act::AddPerson { .. } | Act::AddClient { .. } => self.account(by, act, at, outcome)?,
             _ => self.decide(by, act, at)?,
         };
         self.books.record(&decision, at)?;
+        self.settle_orgs(&decision);
         Ok(Some(decision.event))
     }
 
@@ -61,6 +64,7 @@ impl Memory {
                 Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, self.open_requests(resource), ctx)
             }
             Act::Apply { request, resource, application, .. } => {
+                self.fit_to_apply(ctx)?;
                 let grant = format!("{request}的授权").into();
                 Apply { id: request.as_str().into(), grant, application: application.clone() }.decide(&self.resource(resource)?, ctx)
             }
@@ -158,11 +162,6 @@ impl Memory {
     fn account(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Decision, Refusal> {
         let ctx = &self.context(by, at);
         let (state, decision) = match act {
-            Act::AddOrg { name, kind } => {
-                let org =
-                    Org { id: name.as_str().into(), name: name.clone(), kind: *kind, region: Cast::REGION.into(), stands_for: Vec::new() };
-                ("added", AddOrg { org }.decide(ctx)?)
-            }
             Act::AddPerson { org: of, name, roles } => {
                 let person = Person {
                     id: name.as_str().into(),
@@ -171,6 +170,7 @@ impl Memory {
                     org: of.as_str().into(),
                     roles: roles.iter().copied().collect(),
                     password: "案例".into(),
+                    away: Vec::new(),
                 };
                 ("added", AddPerson { person }.decide(self.orgs.get(of).ok_or_else(Refusal::hidden)?, ctx)?)
             }

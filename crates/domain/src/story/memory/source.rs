@@ -48,6 +48,10 @@ impl Memory {
                 outcome.told = collected(&resources, &known, None, ctx).iter().map(crate::source::Collected::line).collect();
                 &[Key::SourceCollectionList]
             }
+            Question::OrgGaps | Question::Tasks => {
+                self.answer_org(question, ctx, outcome);
+                return Ok(None);
+            }
             Question::Held(asked) => {
                 let known = Known { org: None, assignments: known, resources };
                 outcome.told = held(asked, &known, ctx).iter().map(crate::source::Held::line).collect();
