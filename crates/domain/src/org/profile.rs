@@ -30,6 +30,12 @@ impl Profile {
     /// Parts of our own that no law asks for by name.
     const OWN: [&'static str; 3] = [Self::LEADER, Self::MEMBERS, Self::OFFICE];
 
+    /// A profile in which every part that is asked of an organization says something.
+    pub fn whole(org: &Org, law: &Lawbook, on: NaiveDate, text: impl Fn(&Part<'_>) -> String) -> Self {
+        let said = |part: &Part<'_>| part.choices().first().map_or_else(|| text(part), |choice| (*choice).to_owned());
+        Self(Part::of(org, law, on).iter().map(|part| (part.name().to_owned(), said(part))).collect())
+    }
+
     /// Whether nothing is written in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

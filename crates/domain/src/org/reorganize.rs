@@ -173,7 +173,10 @@ impl Reorganize {
     fn leaves_nothing(&self, estate: &Estate, ctx: &Context<'_>) -> Result<(), Refusal> {
         let answers = ctx.law.rule(Key::OrgSubjectDuty, ctx.today());
         let bound = answers.is_none_or(|rule| estate.org.kind.stands_in(rule.by.as_deref()));
-        let left: Vec<_> = estate.held.iter().filter(|held| self.heir_of(held.subject.as_ref()).is_none()).collect();
+        // People and programs may stay behind and are shut out; batches go with their resource.
+        let answered = |held: &&Held| !matches!(held.state, Change::Person(_) | Change::Client(_) | Change::Intake(_));
+        let of = estate.held.iter().filter(answered);
+        let left: Vec<_> = of.filter(|held| self.heir_of(held.subject.as_ref()).is_none()).collect();
         if !bound || left.is_empty() {
             return Ok(());
         }

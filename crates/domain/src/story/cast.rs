@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Cast {
     /// Organizations by name.
     pub orgs: BTreeMap<String, OrgKind>,
+    /// Organizations that are set up in the course of the story.
+    pub(super) later: BTreeMap<String, OrgKind>,
     /// Regions of organizations, where stated.
     pub(super) regions: BTreeMap<String, String>,
     /// What laws call them, by name.
@@ -56,9 +58,11 @@ impl Cast {
 /// A whole profile, but for the parts of these titles.
 #[must_use]
 pub fn filled(org: &Org, law: &Lawbook, on: NaiveDate, lacks: &[String]) -> Profile {
-    let parts = Part::of(org, law, on).into_iter().filter(|part| !lacks.iter().any(|title| title == part.title()));
-    let text = |part: &Part<'_>| part.choices().first().map_or_else(|| format!("{}（案例）", part.title()), |one| (*one).to_owned());
-    Profile(parts.map(|part| (part.name().to_owned(), text(&part))).collect())
+    let mut profile = Profile::whole(org, law, on, |part| format!("{}（案例）", part.title()));
+    for part in Part::of(org, law, on).iter().filter(|part| lacks.iter().any(|title| title == part.title())) {
+        profile.0.remove(part.name());
+    }
+    profile
 }
 
 /// A resource as declared.

@@ -33,7 +33,7 @@ impl Reader<'_> {
         if kind.is_some() == options.flag("无类别") {
             return Err("须写明“类别 …”或者“无类别”".into());
         }
-        self.cast.orgs.entry(name.into()).or_insert(kind.unwrap_or(crate::org::OrgKind::Department));
+        self.cast.later.entry(name.into()).or_insert(kind.unwrap_or(crate::org::OrgKind::Department));
         let region = if options.flag("无区划") { Some(String::new()) } else { options.read("区划", words::region)? };
         let region = region.unwrap_or_else(|| self.cast.region("").to_owned());
         let mut text = |word: &str| options.value(word).map(words::unquote).unwrap_or_default();

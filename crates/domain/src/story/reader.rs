@@ -97,7 +97,7 @@ pub fn read(file: &str, text: &str, cast: &str, library: &Library) -> Result<Sto
     if lines.is_empty() && mistakes.is_empty() {
         mistakes.push(Mistake { file: file.into(), line: 1, wrong: "案例没有一行带日期".into() });
     }
-    if let (Some(law), Some(first)) = (&reader.law, lines.first()) {
+    if let (Some(law), Some(first)) = (&reader.law, lines.last()) {
         let on = Line::day(first);
         let known: BTreeSet<_> = Part::all(law, on).iter().map(|part| part.title().to_owned()).collect();
         let strange = reader.cast.lacks.values().flatten().find(|title| !known.contains(*title));
@@ -213,7 +213,7 @@ impl<'a> Reader<'a> {
 
     /// A known organization.
     pub(super) fn org(&self, name: &str) -> Result<OrgKind, Wrong> {
-        self.cast.orgs.get(name).copied().ok_or_else(|| format!("没有叫“{name}”的机构"))
+        self.cast.orgs.get(name).or_else(|| self.cast.later.get(name)).copied().ok_or_else(|| format!("没有叫“{name}”的机构"))
     }
 }
 

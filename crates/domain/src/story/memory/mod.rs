@@ -38,7 +38,7 @@ impl Memory {
     /// The world at the opening of a story, under the story's law.
     pub fn of(story: &Story) -> Self {
         let authority = story.cast.authority().unwrap_or("node");
-        let on = story.lines.first().map_or(chrono::NaiveDate::MIN, |line| line.at.date_naive());
+        let on = story.lines.last().map_or(chrono::NaiveDate::MIN, |line| line.at.date_naive());
         let org = |name: &String, kind: &OrgKind| story.cast.org(name, name, *kind, &story.law, on);
         Self {
             law: story.law.clone(),
