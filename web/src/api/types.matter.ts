@@ -2,7 +2,7 @@
 import type { Act, ClockView, Contract } from "./types";
 
 /** A room that keeps matters; its API stands under its name in the plural. */
-export type MatterRoom = "correction" | "notice" | "dispute" | "demand" | "source";
+export type MatterRoom = "correction" | "notice" | "dispute" | "demand" | "source" | "task";
 export type MatterRow = {
   id: string;
   room: MatterRoom;

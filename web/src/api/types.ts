@@ -6,6 +6,7 @@ export type * from "./types.demand";
 export type * from "./types.dispute";
 export type * from "./types.law";
 export type * from "./types.matter";
+export type * from "./types.org";
 export type * from "./types.source";
 export type * from "./types.verify";
 
@@ -34,11 +35,13 @@ export type Problem = {
 };
 
 // session, org
-export type Org = { id: string; name: string; kind: string; region: string };
+export type Org = { id: string; name: string; kind: string; region: string; ended?: { on: string; document: string; heirs: string[] } };
 export type Me = {
   person: { id: string; login: string; name: string; roles: string[] };
   org: Org;
   node: { name: string; today: string; demo: boolean; packs: string[] };
+  /** Colleagues in whose place she may act today. */
+  stands_in?: { id: string; name: string; roles: string[] }[];
   /** What the person may start from a list page; absent: everything is offered and the server answers. */
   may?: string[];
 };
@@ -84,7 +87,7 @@ export type Act = {
   at: string;
   verb: string;
   verb_title: string;
-  actor: { person: string; name: string; org: string; org_name: string };
+  actor: { person: string; name: string; acting_for?: string; org: string; org_name: string };
   note?: string | null;
   citation?: Citation | null;
   refused: boolean;

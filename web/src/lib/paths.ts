@@ -34,6 +34,11 @@ export const paths = {
   collected: (org?: string) => withQuery("/sources/collected", { org }),
   held: () => "/sources/check",
   clients: () => "/clients",
+  orgs: () => "/orgs",
+  org: (id: string) => `/orgs/${part(id)}`,
+  newOrg: () => "/orgs/new",
+  reorganize: (id: string) => `/orgs/${part(id)}/reorganize`,
+  orgGaps: () => "/orgs/gaps",
   ledger: () => "/ledger",
   acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/ledger/acts", filters),
   act: (index: number | string) => `/ledger/acts/${index}`,
@@ -80,7 +85,10 @@ export function casePath(found: { room: string; id: string } | null | undefined)
     case "dispute":
     case "demand":
     case "source":
+    case "task":
       return paths.matter(found.room, found.id);
+    case "org":
+      return paths.org(found.id);
     case "calendar":
       return paths.calendar(found.id);
     default:

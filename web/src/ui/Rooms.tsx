@@ -3,9 +3,11 @@ import {
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  BankOutlined,
   BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CloudUploadOutlined,
   DatabaseOutlined,
   DiffOutlined,
@@ -39,6 +41,8 @@ const work: Entry[] = [
   ["notice", paths.matters("notice"), NotificationOutlined],
   ["dispute", paths.matters("dispute"), TeamOutlined],
   ["source", paths.sources(), ApartmentOutlined],
+  ["task", paths.matters("task"), CarryOutOutlined],
+  ["orgs", paths.orgs(), BankOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],
