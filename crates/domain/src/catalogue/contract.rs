@@ -71,6 +71,15 @@ impl Contract {
     /// What the packs call the row of a table that the picked basis answers.
     pub(super) const BASIS: &'static str = "basis";
 
+    /// The sharing conditions one by one, in the order of their numbers 1, 2, …: an applicant answers each, a reviewer cites
+    /// one. A line of the field is a condition, and so is what stands before a `；`; a number an officer wrote is dropped,
+    /// since the place is the number. None where the field says `无`.
+    pub fn conditions(&self) -> Vec<String> {
+        let text = self.fields.get(Self::SHARE_CONDITIONS).map_or("", String::as_str);
+        let parts = text.split(['\n', '；']).map(unnumbered).filter(|line| !matches!(*line, "" | "无"));
+        parts.map(str::to_owned).collect()
+    }
+
     /// The sharing type's name as stated.
     pub fn share_type(&self) -> &str {
         self.fields.get(Self::SHARE_TYPE).map_or("", |text| text.trim())
@@ -150,6 +159,20 @@ impl Contract {
     }
 }
 
+/// A line without the number before it: `1.`, `２、`, `（三）`, `(4)`, and without the full stop after it.
+fn unnumbered(line: &str) -> &str {
+    let line = line.trim().trim_end_matches('。').trim_end();
+    let figure = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c) || "一二三四五六七八九十".contains(c);
+    let bare = line.strip_prefix(['（', '(']);
+    let rest = bare.unwrap_or(line).trim_start_matches(figure);
+    if rest.len() == bare.unwrap_or(line).len() {
+        return line;
+    }
+    let mark: &[char] = if bare.is_some() { &['）', ')'] } else { &['.', '．', '、'] };
+    // `3.5万元以下` is a figure of the condition, not its number.
+    rest.strip_prefix(mark).filter(|rest| bare.is_some() || !rest.starts_with(figure)).map_or(line, str::trim_start)
+}
+
 /// A condition that a conditional contract must state.
 pub(super) struct Condition {
     /// The field that states it.
@@ -168,4 +191,23 @@ pub(super) fn conditions(law: &Lawbook, on: NaiveDate) -> Vec<Condition> {
     };
     let rows = law.table(Key::CatalogueConditionalBasis, on).into_iter().filter_map(read);
     rows.filter(|condition| condition.field != Contract::BASIS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Contract;
+
+    #[test]
+    fn conditions_are_read_one_by_one() {
+        let mut contract = Contract::default();
+        assert_eq!(contract.conditions(), Vec::<String>::new());
+        for none in ["无", " ", "无；\n无。"] {
+            contract.fields.insert(Contract::SHARE_CONDITIONS.into(), none.into());
+            assert_eq!(contract.conditions(), Vec::<String>::new(), "{none}");
+        }
+        let text = "1.只用于办理救助事项；\n（二）不得留存\n3、 每日不超过100次。\n3.5万元以下的\n(4) 一人一查；三年以内";
+        contract.fields.insert(Contract::SHARE_CONDITIONS.into(), text.into());
+        let read = ["只用于办理救助事项", "不得留存", "每日不超过100次", "3.5万元以下的", "一人一查", "三年以内"];
+        assert_eq!(contract.conditions(), read);
+    }
 }
