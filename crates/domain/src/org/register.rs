@@ -192,8 +192,9 @@ fn one_authority(org: &Org, alive: &[&Org], ctx: &Context<'_>) -> Result<Option<
     if let Some(other) = alive.iter().find(|other| is(other) && same(other)) {
         return refuse(format!("本地区的公共数据主管部门已是{}，只能有一个", other.name), "请先办理机构改革，再设立");
     }
-    let designated = ctx.law.holds(Key::OrgDesignation, ctx.today()).then(|| cite(Key::OrgDesignation, ctx)).flatten();
-    match designated {
+    let rule = ctx.law.rule(Key::OrgDesignation, ctx.today());
+    let designated = rule.filter(|rule| OrgKind::Government.stands_in(rule.by.as_deref()));
+    match designated.map(|rule| rule.citation.clone()) {
         Some(citation) if org.standing.designation.trim().is_empty() => {
             let refusal = Refusal::law("org.designation", Some(citation), "没有本级人民政府指定主管部门的文件", "请写明指定文件的名称和文号");
             Err(refusal.with_faults(vec![Fault::at("standing.designation", "请填写指定文件")]))

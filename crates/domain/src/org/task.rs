@@ -169,12 +169,12 @@ impl Issue {
         let to = rule.map_or(Some("department"), |rule| rule.to.as_deref());
         let ruled = |org: &Org| own.kind == OrgKind::Authority || region::within(&org.region, &own.region);
         let fit = |org: &Org| org.ended.is_none() && org.kind.stands_in(to) && ruled(org);
-        if orgs.is_empty() || orgs.len() != self.orgs.len() || !orgs.iter().all(fit) {
+        let Some(first) = orgs.first().filter(|_| orgs.len() == self.orgs.len() && orgs.iter().all(fit)) else {
             return Err(Refusal::input(vec![Fault::at("orgs", "任务只能下达给本地区的公共管理和服务机构")]));
-        }
+        };
         let ground = ctx.law.cite(Key::OrgTaskKinds, ctx.today()).or_else(|| rule.map(|rule| rule.citation.clone()));
         let told = format!("{}，{} 个机构，{} 前完成", self.title.trim(), orgs.len(), self.due);
-        let event = Event::new("task.issued", Room::Task, Self::id_of(act, &orgs[0].id).as_str()).under(ground).note(told);
+        let event = Event::new("task.issued", Room::Task, Self::id_of(act, &first.id).as_str()).under(ground).note(told);
         let mut decision = Decision { event, changes: Vec::new(), clocks: Vec::new() };
         for org in orgs {
             let task = self.of(act, org, ctx)?;
@@ -186,7 +186,7 @@ impl Issue {
 
     fn sound(&self, ctx: &Context<'_>) -> Result<(), Refusal> {
         let title = self.title.trim().chars().count();
-        let kinds = ctx.law.list(Key::OrgTaskKinds, ctx.today());
+        let kinds = kinds(ctx);
         let mut once = self.orgs.clone();
         once.sort();
         once.dedup();
@@ -217,6 +217,12 @@ impl Issue {
             state: TaskState::Issued,
         })
     }
+}
+
+/// The kinds of work that the law has a department's unit do.
+fn kinds(ctx: &Context<'_>) -> Vec<String> {
+    let rule = ctx.law.rule(Key::OrgTaskKinds, ctx.today()).filter(|rule| OrgKind::Department.stands_in(rule.by.as_deref()));
+    rule.map_or_else(Vec::new, |_| ctx.law.list(Key::OrgTaskKinds, ctx.today()))
 }
 
 /// Its clock runs to the end of the day that the authority has set, under the article that lets it set one.
@@ -319,7 +325,7 @@ impl Count {
     /// Open tasks by kind of work and unit, the law's kinds first and all of them.
     pub fn of(tasks: &[Task], ctx: &Context<'_>) -> Vec<Self> {
         let open: Vec<_> = tasks.iter().filter(|task| task.open()).collect();
-        let mut kinds: Vec<_> = ctx.law.list(Key::OrgTaskKinds, ctx.today()).into_iter().map(|work| (work, String::new())).collect();
+        let mut kinds: Vec<_> = kinds(ctx).into_iter().map(|work| (work, String::new())).collect();
         for task in &open {
             let unit = (task.work.clone(), task.unit.clone());
             kinds.retain(|(work, known)| *work != unit.0 || !known.is_empty());

@@ -14,6 +14,7 @@ mod input;
 mod intake;
 mod large;
 mod law;
+mod org;
 mod routes;
 mod sessions;
 mod sharing;

@@ -8,7 +8,7 @@ import { paths } from "@/lib/paths";
 import { Choice, DraftNote, FaultScope, Field, Page, RefusalAlert, Section } from "@/ui";
 
 const kinds = ["department", "public_service", "town", "local_authority", "government", "service_centre", "operator", "vendor", "outside", "enterprise", "institution", "research"];
-const contracted = ["operator", "vendor"];
+const contracted = new Set(["operator", "vendor"]);
 const start = { name: "", kind: "", region: "", category: "", function: "", article: "", designation: "", document: "", from: "", until: "", accepted: "" };
 
 /** Sets up an organization; the law says what makes it one. */
@@ -21,7 +21,7 @@ export function NewOrgPage() {
   const send = (event: FormEvent) => {
     event.preventDefault();
     const { name, kind, region, document, from, until, accepted, ...standing } = value;
-    const term = contracted.includes(kind) && from && until ? { document, from, until, accepted } : null;
+    const term = contracted.has(kind) && from && until ? { document, from, until, accepted } : null;
     register.mutate(
       { name, kind: kind || null, region, standing, term },
       {
@@ -53,7 +53,7 @@ export function NewOrgPage() {
             {value.kind === "public_service" ? text("function", "standing.function") : null}
             {value.kind === "public_service" ? text("article", "standing.article") : null}
             {value.kind === "local_authority" ? text("designation", "standing.designation") : null}
-            {contracted.includes(value.kind) ? (
+            {contracted.has(value.kind) ? (
               <>
                 {text("document", "term.document")}
                 {text("from", "term.from", "date")}

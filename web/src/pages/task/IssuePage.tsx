@@ -8,7 +8,7 @@ import { paths } from "@/lib/paths";
 import { Choice, DraftNote, FaultScope, Field, Loaded, Page, RefusalAlert, Section } from "@/ui";
 
 /** Kinds of organization to which tasks go. */
-const kinds = ["department", "public_service", "town"];
+const kinds = new Set(["department", "public_service", "town"]);
 
 /** Issues one task to as many departments as are ticked. */
 export function IssuePage() {
@@ -57,7 +57,7 @@ export function IssuePage() {
                   {() => (
                     <Checkbox.Group
                       value={value.orgs}
-                      options={items.filter((org) => kinds.includes(org.kind)).map((org) => ({ value: org.id, label: org.name }))}
+                      options={items.filter((org) => kinds.has(org.kind)).map((org) => ({ value: org.id, label: org.name }))}
                       onChange={(chosen) => set({ orgs: chosen })}
                     />
                   )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OrgPart, OrgView } from "@/api/types";
-import { shownParts } from "./parts";
+import { shownParts } from "@/pages/org/parts";
 
 const carrier = { name: "carrier", title: "依托", before: "", choices: ["公共服务办", "专班"], teams: ["专班"] } as unknown as OrgPart;
 const view = (kind: string): Pick<OrgView, "org" | "parts"> => ({ org: { id: "a", name: "甲", kind, region: "441900" }, parts: [carrier] });
