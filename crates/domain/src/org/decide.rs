@@ -43,7 +43,8 @@ impl AddPerson {
         }
         let person = self.person;
         if person.roles.contains(&Role::Node)
-            || (person.roles.contains(&Role::Reviewer) && !matches!(org.kind, OrgKind::Authority | OrgKind::LocalAuthority | OrgKind::Operator | OrgKind::Vendor))
+            || (person.roles.contains(&Role::Reviewer)
+                && !matches!(org.kind, OrgKind::Authority | OrgKind::LocalAuthority | OrgKind::Operator | OrgKind::Vendor))
         {
             return Err(Refusal::input(vec![Fault::at("roles", "该角色不能授予本机构人员")]));
         }

@@ -199,7 +199,8 @@ fn carried(part: &Part<'_>, parts: &BTreeMap<String, String>, org: &Org, ctx: &C
     if choices.is_empty() {
         return Ok(());
     }
-    let refuse = |message: String, remedy: String| Err(Refusal::law("org.carrier", Some(part.ground(org, ctx.law, ctx.today())), message, remedy));
+    let refuse =
+        |message: String, remedy: String| Err(Refusal::law("org.carrier", Some(part.ground(org, ctx.law, ctx.today())), message, remedy));
     let chosen = parts.get(part.name()).map_or("", String::as_str);
     if !choices.contains(&chosen) {
         return refuse(format!("没有写明{}", part.title()), format!("请从中选择：{}", choices.join("、")));

@@ -139,7 +139,11 @@ fn in_territory(org: &Org, ctx: &Context<'_>) -> Result<(), Refusal> {
         // Whoever is no institution only needs a place.
         return if org.region.is_empty() { Err(Refusal::input(vec![fault])) } else { Ok(()) };
     }
-    let place = if org.region.is_empty() { "没有写明区划".to_owned() } else { format!("区划 {} 不在 {} 的辖区内", org.region, pack.territory) };
+    let place = if org.region.is_empty() {
+        "没有写明区划".to_owned()
+    } else {
+        format!("区划 {} 不在 {} 的辖区内", org.region, pack.territory)
+    };
     let activities = ctx.law.list(Key::OrgActivities, ctx.today()).join("、");
     let message = format!("{place}，{activities}不适用本法");
     Err(Refusal::law("org.territory", cite(Key::OrgActivities, ctx), message, "请填写辖区内的区划代码").with_faults(vec![fault]))
@@ -188,7 +192,8 @@ fn one_authority(org: &Org, alive: &[&Org], ctx: &Context<'_>) -> Result<Option<
         return refuse("该级别不设公共数据主管部门".into(), "请设立为部门或者镇街");
     }
     let is = |other: &&&Org| matches!(other.kind, OrgKind::Authority | OrgKind::LocalAuthority);
-    let same = |other: &&&Org| region::same(&other.region, &org.region) || (other.kind, org.kind) == (OrgKind::Authority, OrgKind::Authority);
+    let same =
+        |other: &&&Org| region::same(&other.region, &org.region) || (other.kind, org.kind) == (OrgKind::Authority, OrgKind::Authority);
     if let Some(other) = alive.iter().find(|other| is(other) && same(other)) {
         return refuse(format!("本地区的公共数据主管部门已是{}，只能有一个", other.name), "请先办理机构改革，再设立");
     }
@@ -196,7 +201,8 @@ fn one_authority(org: &Org, alive: &[&Org], ctx: &Context<'_>) -> Result<Option<
     let designated = rule.filter(|rule| OrgKind::Government.stands_in(rule.by.as_deref()));
     match designated.map(|rule| rule.citation.clone()) {
         Some(citation) if org.standing.designation.trim().is_empty() => {
-            let refusal = Refusal::law("org.designation", Some(citation), "没有本级人民政府指定主管部门的文件", "请写明指定文件的名称和文号");
+            let refusal =
+                Refusal::law("org.designation", Some(citation), "没有本级人民政府指定主管部门的文件", "请写明指定文件的名称和文号");
             Err(refusal.with_faults(vec![Fault::at("standing.designation", "请填写指定文件")]))
         }
         _ => Ok(citation),

@@ -284,7 +284,9 @@ impl Step {
             Self::Receive {} if task.received.is_some() => {
                 return Err(Refusal::state("task.received", "任务已经签收", "办理完成后请报告完成"));
             }
-            Self::Receive {} => Decision::of(task.event("task.received"), Task { received: Some(ctx.now), state: TaskState::Received, ..task }),
+            Self::Receive {} => {
+                Decision::of(task.event("task.received"), Task { received: Some(ctx.now), state: TaskState::Received, ..task })
+            }
             Self::Complete { report } => {
                 let report = said(&report, "report", "完成情况")?;
                 let received = task.received.or(Some(ctx.now));

@@ -56,7 +56,8 @@ impl Reader<'_> {
             packs.pop();
         }
         self.law = Some(self.library.bind(&packs, self.mode).map_err(|why| why.to_string())?);
-        self.cast.territory = self.law.as_ref().and_then(|law| law.binding().next()).map_or_else(String::new, |pack| pack.territory.clone());
+        self.cast.territory =
+            self.law.as_ref().and_then(|law| law.binding().next()).map_or_else(String::new, |pack| pack.territory.clone());
         self.packs = packs.into_iter().map(str::to_owned).collect();
         Ok(())
     }

@@ -47,7 +47,8 @@ impl Reader<'_> {
             standing.insert("parent".into(), parent.into());
         }
         let span = options.read("期间", span)?;
-        let term = span.map(|(from, until)| json!({ "document": contract.unwrap_or_default(), "from": from, "until": until, "accepted": accepted }));
+        let term = span
+            .map(|(from, until)| json!({ "document": contract.unwrap_or_default(), "from": from, "until": until, "accepted": accepted }));
         Ok(json!({ "name": name, "kind": kind, "region": region, "standing": standing, "term": term }))
     }
 

@@ -266,5 +266,11 @@ fn reviewer(plan: &Plan) -> anyhow::Result<Actor> {
 fn actor(plan: &Plan, org: &str, role: domain::org::Role) -> anyhow::Result<Actor> {
     let org = plan.orgs.iter().find(|o| o.id == org).with_context(|| format!("no organization {org}"))?;
     let person = org.people.iter().find(|p| p.roles.contains(&role)).with_context(|| format!("{} has no {role:?}", org.name))?;
-    Ok(Actor { person: person.login.as_str().into(), org: org.id.as_str().into(), kind: org.kind, roles: person.roles.clone(), acting_for: None })
+    Ok(Actor {
+        person: person.login.as_str().into(),
+        org: org.id.as_str().into(),
+        kind: org.kind,
+        roles: person.roles.clone(),
+        acting_for: None,
+    })
 }

@@ -416,8 +416,15 @@ impl City {
         if self.accounts.insert(login.clone()) {
             let roles = BTreeSet::from([by.role]);
             let id = login.as_str().into();
-            let person =
-                Person { id, login: login.clone(), name: by.role.title().into(), org: org.into(), roles, password: wire::HASH.clone(), away: Vec::new() };
+            let person = Person {
+                id,
+                login: login.clone(),
+                name: by.role.title().into(),
+                org: org.into(),
+                roles,
+                password: wire::HASH.clone(),
+                away: Vec::new(),
+            };
             act(&self.node, &self.node.actor().await, Command::AddPerson(AddPerson { person })).await.unwrap();
         }
         wire::sign_in(&self.router, &login).await

@@ -64,7 +64,9 @@ impl Memory {
         held.extend(self.matters_of::<crate::demand::Demand>(id));
         held.extend(self.matters_of::<crate::source::Assignment>(id));
         held.extend(self.matters_of::<Task>(id));
-        let named = |one: &&Resource| one.org != *id && one.draft.scope.iter().chain(one.published.iter().flat_map(|p| &p.scope)).any(|org| org == id);
+        let named = |one: &&Resource| {
+            one.org != *id && one.draft.scope.iter().chain(one.published.iter().flat_map(|p| &p.scope)).any(|org| org == id)
+        };
         let scoped = resources.filter(named).cloned().collect();
         let clocks = self.books.clocks.iter().filter(|clock| clock.owner == *id && clock.met.is_none()).cloned().collect();
         let heirs = heirs.iter().filter_map(|heir| self.orgs.get(heir.as_str()).cloned()).collect();
