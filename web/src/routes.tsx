@@ -47,6 +47,13 @@ import { PaperPage } from "./pages/oversight/PaperPage";
 import { PapersPage } from "./pages/oversight/PapersPage";
 import { RecordPage } from "./pages/oversight/RecordPage";
 import { RegisterPage } from "./pages/oversight/RegisterPage";
+import { GapsPage } from "./pages/org/GapsPage";
+import { NewOrgPage } from "./pages/org/NewOrgPage";
+import { OrgListPage } from "./pages/org/OrgListPage";
+import { OrgPage } from "./pages/org/OrgPage";
+import { ReorganizePage } from "./pages/org/ReorganizePage";
+import { tasks } from "./pages/task/desk";
+import { IssuePage } from "./pages/task/IssuePage";
 import { ClientsPage } from "./pages/org/ClientsPage";
 import { LostPage } from "./pages/session/LostPage";
 import { ApplyPage } from "./pages/sharing/ApplyPage";
@@ -149,6 +156,14 @@ export function Pages() {
       <Route path="/grants" element={<GrantListPage />} />
       <Route path="/grants/:id" element={<GrantPage />} />
       <Route path="/grants/:id/try" element={<TryCallPage />} />
+      <Route path="/orgs" element={<OrgListPage />} />
+      <Route path="/orgs/new" element={<NewOrgPage />} />
+      <Route path="/orgs/gaps" element={<GapsPage />} />
+      <Route path="/orgs/:id" element={<OrgPage />} />
+      <Route path="/orgs/:id/reorganize" element={<ReorganizePage />} />
+      <Route path="/tasks" element={<MatterListPage key="task" desk={tasks} />} />
+      <Route path="/tasks/new" element={<IssuePage />} />
+      <Route path="/tasks/:id" element={<MatterPage key="task" desk={tasks} />} />
       <Route path="/clients" element={<ClientsPage />} />
       <Route path="/ledger" element={<Navigate to={paths.acts()} replace />} />
       <Route path="/ledger/acts" element={<ActsPage />} />

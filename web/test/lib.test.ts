@@ -10,7 +10,8 @@ describe("paths", () => {
     expect(paths.catalogue({ q: "户籍", state: "" })).toBe("/catalogue?q=%E6%88%B7%E7%B1%8D");
     expect(paths.resource("a/b")).toBe("/catalogue/a%2Fb");
     expect(casePath({ room: "sharing", id: "q-1" })).toBe("/sharing/q-1");
-    expect(casePath({ room: "org", id: "x" })).toBeNull();
+    expect(casePath({ room: "org", id: "x" })).toBe("/orgs/x");
+    expect(casePath({ room: "person", id: "x" })).toBeNull();
     expect(casePath({ room: "notice", id: "x-1:gaj" })).toBe("/notices/x-1%3Agaj");
     expect(paths.openMatter("correction", "r-1")).toBe("/corrections/new?resource=r-1");
   });

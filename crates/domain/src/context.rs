@@ -17,12 +17,19 @@ pub struct Actor {
     pub kind: OrgKind,
     /// Roles held there.
     pub roles: BTreeSet<Role>,
+    /// In whose place she acts; then the roles are that person's.
+    pub acting_for: Option<PersonId>,
 }
 
 impl Actor {
     /// The node itself: ticker, recovery, seeding. Holds no role of a department.
     pub fn node(org: OrgId) -> Self {
-        Self { person: "node".into(), org, kind: OrgKind::Authority, roles: BTreeSet::from([Role::Node]) }
+        Self { person: "node".into(), org, kind: OrgKind::Authority, roles: BTreeSet::from([Role::Node]), acting_for: None }
+    }
+
+    /// Whether this person has a hand in what is done: as who acts, or as who she acts for.
+    pub fn is(&self, person: &PersonId) -> bool {
+        self.person == *person || self.acting_for.as_ref() == Some(person)
     }
 
     /// Demands a role.

@@ -11,6 +11,7 @@ use crate::feedback::Feedback;
 use crate::intake::Batch;
 use crate::misuse::Misuse;
 use crate::onward::Onward;
+use crate::org::task::Task;
 use crate::org::{Client, Org, Person};
 use crate::oversight::Lapse;
 use crate::paper::Paper;
@@ -96,6 +97,7 @@ pub enum Room {
     RegisterForm,
     Oversight,
     Paper,
+    Task,
     Ledger,
 }
 
@@ -133,6 +135,7 @@ impl Room {
             Self::RegisterForm => "register_form",
             Self::Oversight => "oversight",
             Self::Paper => "paper",
+            Self::Task => "task",
             Self::Ledger => "ledger",
         }
     }
@@ -231,4 +234,5 @@ change! {
     RegisterForm(Forms),
     Oversight(Lapse),
     Paper(Paper),
+    Task(Task),
 }

@@ -86,4 +86,6 @@ id! {
     LapseId,
     /// An official paper 公文.
     PaperId,
+    /// A task of a department 任务.
+    TaskId,
 }

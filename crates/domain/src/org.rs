@@ -1,10 +1,23 @@
 //! Organizations 机构, people 人员 and machine clients 应用系统.
 
+mod away;
 mod decide;
+mod gap;
 mod kind;
+mod profile;
+mod register;
+mod reorganize;
+pub mod task;
+mod term;
 
+pub use away::{Away, EndAway, StandIn};
 pub use decide::{AddClient, AddOrg, AddPerson};
+pub use gap::{Gap, Registry, gaps};
 pub use kind::{OrgKind, Role};
+pub use profile::{Before, Part, Profile, SaveProfile, ready};
+pub use register::{Register, Standing};
+pub use reorganize::{Ended, Estate, Former, Held, Reorganize};
+pub use term::Term;
 
 use crate::{ClientId, OrgId, PersonId};
 use serde::{Deserialize, Serialize};
@@ -24,6 +37,39 @@ pub struct Org {
     /// What laws call it 条文称谓, such as 公安机关: by these words they name the sources of base data.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stands_for: Vec<String>,
+    /// What it has made clear about itself 机构档案.
+    #[serde(default, skip_serializing_if = "Profile::is_empty")]
+    pub profile: Profile,
+    /// Which of the law's kinds of institution it is, and what makes it one.
+    #[serde(default, skip_serializing_if = "Standing::is_empty")]
+    pub standing: Standing,
+    /// The contract it works under, and until when; operators and contractors have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<Term>,
+    /// What it was called before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former: Vec<Former>,
+    /// Abolished, by whom it is succeeded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Ended>,
+}
+
+impl Org {
+    /// An organization of which only name, kind and place are known.
+    pub fn new(id: OrgId, name: impl Into<String>, kind: OrgKind, region: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+            kind,
+            region: region.into(),
+            stands_for: Vec::new(),
+            profile: Profile::default(),
+            standing: Standing::default(),
+            term: None,
+            former: Vec::new(),
+            ended: None,
+        }
+    }
 }
 
 /// A person with an account.
@@ -41,6 +87,9 @@ pub struct Person {
     pub roles: BTreeSet<Role>,
     /// Argon2id hash of the password.
     pub password: String,
+    /// Who acts in her place, and when 代办.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub away: Vec<Away>,
 }
 
 /// A machine client: a program of an organization that calls data.

@@ -64,14 +64,26 @@ pub fn level(of: &str) -> &'static str {
     }
 }
 
-/// Whether a region lies in another, or is it.
-pub fn within(one: &str, other: &str) -> bool {
-    parts(one).starts_with(&parts(other))
+/// Whether it is a county or a region above one: towns and villages have no authority of their own.
+pub fn county_or_above(code: &str) -> bool {
+    parts(code).len() <= 3
+}
+
+/// Whether one region lies in another, or is it.
+pub fn within(inner: &str, outer: &str) -> bool {
+    parts(inner).starts_with(&parts(outer))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_county_lies_in_its_city_and_not_the_other_way_round() {
+        assert!(within("440703", "440700") && within("440700", "440700") && within("441900101", "441900"));
+        assert!(!within("440700", "440703") && !within("440703", "441900") && within("440703", "000000"));
+        assert!(county_or_above("440703") && county_or_above("440000") && !county_or_above("441900101"));
+    }
 
     #[test]
     fn a_region_is_the_same_however_long_its_code_is_written() {

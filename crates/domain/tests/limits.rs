@@ -26,7 +26,7 @@ fn law() -> Lawbook {
 
 /// Acts on a day as someone.
 fn at<T>(law: &Lawbook, org: &str, kind: OrgKind, role: Role, act: impl FnOnce(&Context<'_>) -> T) -> T {
-    let actor = Actor { person: format!("{org}甲").into(), org: org.into(), kind, roles: BTreeSet::from([role]) };
+    let actor = Actor { person: format!("{org}甲").into(), org: org.into(), kind, roles: BTreeSet::from([role]), acting_for: None };
     let now = DateTime::parse_from_rfc3339("2026-03-02T10:00:00+08:00").unwrap();
     act(&Context { now, actor: &actor, law, authority: &OrgId::from("数据局") })
 }
@@ -236,7 +236,7 @@ fn whoever_submitted_a_catalogue_does_not_review_it() {
     let law = law();
     let both = |act: &dyn Fn(&Context<'_>) -> Result<Decision, Refusal>| {
         let roles = BTreeSet::from([Role::DataOfficer, Role::Reviewer]);
-        let actor = Actor { person: "一人两角".into(), org: "数据局".into(), kind: OrgKind::Authority, roles };
+        let actor = Actor { person: "一人两角".into(), org: "数据局".into(), kind: OrgKind::Authority, roles, acting_for: None };
         let now = DateTime::parse_from_rfc3339("2026-03-02T10:00:00+08:00").unwrap();
         act(&Context { now, actor: &actor, law: &law, authority: &OrgId::from("数据局") })
     };

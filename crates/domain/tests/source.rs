@@ -14,13 +14,18 @@ const LAWS: [&str; 4] = ["guangdong-2021", "dongguan-draft", "jiangmen-2019", "s
 
 fn org(words: &[&str]) -> Org {
     let stands_for = words.iter().map(|word| (*word).to_owned()).collect();
-    Org { id: "某局".into(), name: "某局".into(), kind: OrgKind::Department, region: "440000".into(), stands_for }
+    Org { stands_for, ..Org::new("某局".into(), "某局", OrgKind::Department, "440000") }
 }
 
 fn assign(law: &Lawbook, element: &str, entry: &str, org: &Org, known: &[Assignment]) -> Result<Decision, Refusal> {
     let authority = OrgId::from("数据局");
-    let actor =
-        Actor { person: "审核".into(), org: authority.clone(), kind: OrgKind::Authority, roles: BTreeSet::from([Role::Reviewer]) };
+    let actor = Actor {
+        person: "审核".into(),
+        org: authority.clone(),
+        kind: OrgKind::Authority,
+        roles: BTreeSet::from([Role::Reviewer]),
+        acting_for: None,
+    };
     let now = DateTime::parse_from_rfc3339("2026-03-02T10:00:00+08:00").unwrap();
     let command = Assign {
         element: element.into(),
@@ -118,16 +123,26 @@ fn of(made: &Assignment) -> Assign {
 
 fn second(law: &Lawbook, command: Assign, org: &Org, known: &[Assignment]) -> Result<Decision, Refusal> {
     let authority = OrgId::from("数据局");
-    let actor =
-        Actor { person: "审核".into(), org: authority.clone(), kind: OrgKind::Authority, roles: BTreeSet::from([Role::Reviewer]) };
+    let actor = Actor {
+        person: "审核".into(),
+        org: authority.clone(),
+        kind: OrgKind::Authority,
+        roles: BTreeSet::from([Role::Reviewer]),
+        acting_for: None,
+    };
     let now = DateTime::parse_from_rfc3339("2026-03-03T10:00:00+08:00").unwrap();
     command.decide("第二次".into(), org, known, &Context { now, actor: &actor, law, authority: &authority })
 }
 
 fn by_the_authority<T>(law: &Lawbook, decide: impl FnOnce(&Context<'_>) -> T) -> T {
     let authority = OrgId::from("数据局");
-    let actor =
-        Actor { person: "审核".into(), org: authority.clone(), kind: OrgKind::Authority, roles: BTreeSet::from([Role::Reviewer]) };
+    let actor = Actor {
+        person: "审核".into(),
+        org: authority.clone(),
+        kind: OrgKind::Authority,
+        roles: BTreeSet::from([Role::Reviewer]),
+        acting_for: None,
+    };
     let now = DateTime::parse_from_rfc3339("2026-03-04T10:00:00+08:00").unwrap();
     decide(&Context { now, actor: &actor, law, authority: &authority })
 }

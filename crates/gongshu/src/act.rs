@@ -18,6 +18,10 @@ mod oversight;
 pub use command::Command;
 pub use matter::Matter;
 pub use usage::Seen;
+mod org;
+pub use command::Command;
+pub use matter::Matter;
+pub use org::OrgAct;
 
 /// Why an act did not come about.
 #[derive(Debug, thiserror::Error)]
@@ -120,6 +124,7 @@ impl Node {
                 Change::Grant(_) | Change::Catalogue(_) | Change::Client(_) => self.calls.forget(),
                 Change::Calendar(recorded) => self.reckon_by(recorded.year.clone()),
                 Change::Person(_)
+                | Change::Task(_)
                 | Change::Intake(_)
                 | Change::Sharing(_)
                 | Change::Correction(_)

@@ -13,6 +13,8 @@ use crate::api::{
     ledger, org, session, sharing, source, token,
     board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, oversight,
     oversight_record, paper, session, sharing, source, token,
+    board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, org_page, session,
+    sharing, source, task, token,
 };
 use crate::assets;
 use crate::node::Node;
@@ -32,6 +34,7 @@ use domain::misuse::Misuse;
 use domain::onward::Onward;
 use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
 use domain::oversight::Lapse;
+use domain::org::task::Task;
 use domain::source::Assignment;
 use domain::uselog::UseLog;
 use std::convert::Infallible;
@@ -207,6 +210,19 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/source/digitised", officers, get(collect::digital));
     t.get("/api/v1/source/traced", officers, get(collect::traced));
     t.get("/api/v1/source/terms", officers, get(collect::terms));
+    t.get("/api/v1/orgs/{id}", officers, get(org_page::show));
+    t.post("/api/v1/orgs", Authority(&[ChiefDataOfficer]), post(org_page::register));
+    t.put("/api/v1/orgs/{id}/profile", Roles(&[DataOfficer, ChiefDataOfficer, Reviewer]), put(org_page::save));
+    t.post("/api/v1/orgs/{id}/reorganize", Authority(&[Reviewer]), post(org_page::reorganize));
+    t.get("/api/v1/orgs/{id}/resources", Authority(&[Reviewer]), get(org_page::resources));
+    t.get("/api/v1/org/gaps", officers, get(org_page::missing));
+    t.get("/api/v1/org/tasks", officers, get(task::counts));
+    t.post("/api/v1/people/{id}/away", Signed, post(org_page::stand_in));
+    t.post("/api/v1/people/{id}/back", Signed, post(org_page::back));
+    t.get("/api/v1/tasks", officers, get(matter::list::<Task>));
+    t.post("/api/v1/tasks", Roles(&[Reviewer]), post(task::issue));
+    t.get("/api/v1/tasks/{id}", officers, get(matter::show::<Task>));
+    t.post("/api/v1/tasks/{id}/{act}", Roles(&[DataOfficer, Reviewer]), post(matter::step::<Task>));
     t.get("/api/v1/ledger/acts", officers, get(ledger::acts));
     t.get("/api/v1/ledger/acts/{index}", officers, get(ledger::act));
     t.get("/api/v1/ledger/calls", officers, get(ledger::calls));

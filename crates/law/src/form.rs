@@ -167,6 +167,31 @@ const LIST: [Column; 2] = [must("name", Cell::Word(&LISTS)), must("title", Cell:
 const TERM: [Column; 3] = [must("name", Cell::Name), must("title", Cell::Quoted), must("means", Cell::Free)];
 const VIOLATION: [Column; 4] =
     [must("name", Cell::Name), must("who", Cell::Word(&ROLES)), must("title", Cell::Quoted), may("detect", Cell::Free)];
+/// Before which step an organization must have made something clear; without it, only the gap is listed.
+pub const BEFORE: [(&str, &str); 3] =
+    [("catalogue", "首次报送目录之前"), ("use", "首次报送目录、申请共享之前"), ("registration", "设立之时")];
+
+/// Which organizations of ours are of a law's kind of institution.
+pub const INSTITUTIONS: [(&str, &str); 2] = [("department", "机关部门"), ("public_service", "公共管理和服务组织")];
+/// What makes it one, and has to be stated.
+pub const FOUNDATIONS: [(&str, &str); 2] = [("function", "须写明公共职能"), ("article", "须写明授权的条款")];
+
+const INSTITUTION: [Column; 4] = [
+    must("name", Cell::Name),
+    must("title", Cell::Quoted),
+    must("kind", Cell::Word(&INSTITUTIONS)),
+    may("needs", Cell::Word(&FOUNDATIONS)),
+];
+const PROFILE: [Column; 6] = [
+    must("name", Cell::Name),
+    must("title", Cell::Quoted),
+    may("label", Cell::Free),
+    may("before", Cell::Word(&BEFORE)),
+    // What it is to be chosen from.
+    may("choices", Cell::QuotedTerms),
+    // Which of the choices is a team, that has a leader and members.
+    may("team", Cell::QuotedTerms),
+];
 const DUTY: [Column; 5] = [
     must("name", Cell::Name),
     must("title", Cell::Quoted),
@@ -208,6 +233,8 @@ impl Key {
             Self::SourceMeans => &MEANS,
             Self::SourceChannels => &CHANNELS,
             Self::LawTermDefined => &TERM,
+            Self::OrgAppliesTo => &INSTITUTION,
+            Self::OrgProfile => &PROFILE,
             Self::OversightViolation => &VIOLATION,
             Self::DutyHold => &DUTY,
             _ => &[],

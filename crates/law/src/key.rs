@@ -50,7 +50,7 @@ keys! {
     LawSpecial = "law.special" Flag "另有规定的从其规定";
     LawTermDefined = "law.term_defined" Entry "用语含义";
     // org
-    OrgAppliesTo = "org.applies_to" List "适用的机构";
+    OrgAppliesTo = "org.applies_to" Table "适用的机构";
     OrgActivities = "org.activities" List "适用的活动";
     OrgExcluded = "org.excluded" List "不适用的活动";
     OrgOutside = "org.outside" List "参照执行的单位";
@@ -59,9 +59,12 @@ keys! {
     OrgPlatform = "org.platform" Text "共享平台（中心）";
     OrgOnePlatform = "org.one_platform" Text "平台统一建设，不另建";
     OrgSubjectDuty = "org.subject_duty" Flag "机构的主体责任";
-    OrgOfficer = "org.officer" List "明确负责机构和人员";
-    OrgChiefOfficer = "org.chief_officer" Text "首席数据官";
-    OrgExperts = "org.experts" Text "专家委员会";
+    OrgProfile = "org.profile" Entry "机构须明确的事项";
+    OrgDesignation = "org.designation" Flag "主管部门由政府指定";
+    OrgVendor = "org.vendor" Flag "第三方机构的参与";
+    OrgOverview = "org.overview" Flag "主管部门统筹总览";
+    OrgTasks = "org.tasks" Flag "提出管理任务和要求";
+    OrgTaskKinds = "org.task_kinds" List "负责机构组织的工作";
     OrgTowns = "org.towns" List "镇街作为一级机构";
     OrgOperator = "org.operator" Text "运营机构的委托";
     OrgOperatorFiling = "org.operator_filing" Text "自组运营团队的备案";

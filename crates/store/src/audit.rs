@@ -16,6 +16,7 @@ use domain::feedback::Feedback;
 use domain::intake::Batch;
 use domain::misuse::Misuse;
 use domain::onward::Onward;
+use domain::org::task::Task;
 use domain::org::{Client, Org, Person};
 use domain::oversight::Lapse;
 use domain::paper::Paper;
@@ -104,6 +105,7 @@ impl Store {
         audit_table::<Forms>(&db, &mut marks, &mut report).await?;
         audit_table::<Lapse>(&db, &mut marks, &mut report).await?;
         audit_table::<Paper>(&db, &mut marks, &mut report).await?;
+        audit_table::<Task>(&db, &mut marks, &mut report).await?;
         for mark in marks.into_values() {
             report.faults.push(fault(&mark.table, &mark.id, "存证中有此记录，数据库中已不存在"));
         }

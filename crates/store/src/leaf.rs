@@ -22,6 +22,9 @@ pub struct ActLeaf {
     pub person: String,
     /// The organization acted for.
     pub org: String,
+    /// In whose place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acting_for: Option<String>,
     /// Opinion or reason.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

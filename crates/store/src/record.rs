@@ -17,6 +17,7 @@ use domain::feedback::Feedback;
 use domain::intake::Batch;
 use domain::misuse::Misuse;
 use domain::onward::Onward;
+use domain::org::task::Task;
 use domain::org::{Client, Org, Person};
 use domain::oversight::Lapse;
 use domain::paper::Paper;
@@ -110,6 +111,8 @@ impl Tx {
         lapse -> Lapse;
         /// Loads an official paper.
         paper -> Paper;
+        /// Loads a task.
+        task -> Task;
     }
 
     async fn load<T: Stored>(&mut self, id: &str) -> Result<Option<T>> {
@@ -122,6 +125,15 @@ impl Tx {
         let row = row?;
         self.versions.insert((T::TABLE, row.body.id().to_owned()), row.version);
         Some(row.body)
+    }
+
+    /// Rows that were found otherwise than by their identifier: their versions are remembered too.
+    pub(crate) fn remember<T: Stored>(&mut self, rows: Vec<Row<T>>) -> Vec<T> {
+        let known = |row: Row<T>| {
+            self.versions.insert((T::TABLE, row.body.id().to_owned()), row.version);
+            row.body
+        };
+        rows.into_iter().map(known).collect()
     }
 
     /// Writes a decision: states, clocks, leaf. Answers the leaf's index.
@@ -189,6 +201,7 @@ impl Tx {
             Change::RegisterForm(body) => self.save(body.as_ref()).await,
             Change::Oversight(body) => self.save(body.as_ref()).await,
             Change::Paper(body) => self.save(body.as_ref()).await,
+            Change::Task(body) => self.save(body.as_ref()).await,
         }
     }
 
@@ -237,6 +250,7 @@ fn leaf(ctx: &Context<'_>, event: &Event, refusal: Option<Refusal>, states: Vec<
         case: event.case.id.clone(),
         person: ctx.actor.person.0.clone(),
         org: ctx.actor.org.0.clone(),
+        acting_for: ctx.actor.acting_for.as_ref().map(|person| person.0.clone()),
         note: event.note.clone(),
         citation: refusal.as_ref().map_or_else(|| event.citation.clone(), |r| r.citation.clone()),
         refusal,

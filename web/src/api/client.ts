@@ -1,4 +1,5 @@
 // The one way to the server: JSON in and out, problem+json as an exception that carries it.
+import { actingFor } from "@/lib/acting";
 import type { Problem } from "./types";
 
 const BASE = "/api/v1";
@@ -36,9 +37,14 @@ export function problemOf(status: number, text: string): Problem {
   return { title: "", status, detail: "", code: status === 0 ? "network" : "server" };
 }
 
+/** The session is one's own, whoever one acts for. */
+const path = (url: string): string => url.slice(BASE.length);
+
 async function exchange<T>(method: string, url: string, body?: unknown): Promise<T> {
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "GET") headers["Gongshu-Csrf"] = "1";
+  const absent = actingFor();
+  if (absent && path(url) !== "/session") headers["Gongshu-Acting-For"] = absent;
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const init: RequestInit = { method, headers, credentials: "same-origin", ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
   const answer = await fetch(url, init).catch(() => null);

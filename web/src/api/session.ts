@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { actFor } from "@/lib/acting";
 import { dropSecrets } from "@/lib/store";
 import { ApiProblem, api } from "./client";
 import type { DemoAccount, Me } from "./types";
@@ -43,6 +44,7 @@ export function useSignOut() {
     mutationFn: () => api.delete<void>("/session"),
     onSettled: () => {
       dropSecrets();
+      actFor("");
       forget(cache);
       cache.setQueryData(key, null);
     },

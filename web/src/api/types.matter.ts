@@ -20,7 +20,8 @@ export type MatterRoom =
   | "round"
   | "registration"
   | "register_form"
-  | "oversight";
+  | "oversight"
+  | "task";
 export type MatterRow = {
   id: string;
   room: MatterRoom;

@@ -10,6 +10,7 @@ export type * from "./types.matter";
 import type { Grade, ItemElement, Kind, Rule, Secrecy, TypeRecord } from "./types.sheet";
 export type * from "./types.sheet";
 export type * from "./types.oversight";
+export type * from "./types.org";
 export type * from "./types.source";
 export type * from "./types.lists";
 export type * from "./types.verify";
@@ -40,11 +41,13 @@ export type Problem = {
 };
 
 // session, org
-export type Org = { id: string; name: string; kind: string; region: string };
+export type Org = { id: string; name: string; kind: string; region: string; ended?: { on: string; document: string; heirs: string[] } };
 export type Me = {
   person: { id: string; login: string; name: string; roles: string[] };
   org: Org;
   node: { name: string; today: string; demo: boolean; packs: string[] };
+  /** Colleagues in whose place she may act today. */
+  stands_in?: { id: string; name: string; roles: string[] }[];
   /** What the person may start from a list page; absent: everything is offered and the server answers. */
   may?: string[];
 };
@@ -90,7 +93,7 @@ export type Act = {
   at: string;
   verb: string;
   verb_title: string;
-  actor: { person: string; name: string; org: string; org_name: string };
+  actor: { person: string; name: string; acting_for?: string; org: string; org_name: string };
   note?: string | null;
   citation?: Citation | null;
   refused: boolean;

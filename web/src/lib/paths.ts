@@ -51,6 +51,11 @@ export const paths = {
   papers: () => "/papers",
   paper: (id: string) => `/papers/${part(id)}`,
   clients: () => "/clients",
+  orgs: () => "/orgs",
+  org: (id: string) => `/orgs/${part(id)}`,
+  newOrg: () => "/orgs/new",
+  reorganize: (id: string) => `/orgs/${part(id)}/reorganize`,
+  orgGaps: () => "/orgs/gaps",
   ledger: () => "/ledger",
   acts: (filters: { refused?: string; verb?: string } = {}) => withQuery("/ledger/acts", filters),
   act: (index: number | string) => `/ledger/acts/${index}`,
@@ -110,7 +115,10 @@ export function casePath(found: { room: string; id: string } | null | undefined)
     case "registration":
     case "register_form":
     case "oversight":
+    case "task":
       return paths.matter(found.room, found.id);
+    case "org":
+      return paths.org(found.id);
     case "calendar":
       return paths.calendar(found.id);
     default:

@@ -4,9 +4,11 @@ import {
   ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
+  BankOutlined,
   BarChartOutlined,
   BookOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   CloudUploadOutlined,
   CommentOutlined,
   DatabaseOutlined,
@@ -57,6 +59,8 @@ const work: Entry[] = [
   ["listing", paths.lists(), UnorderedListOutlined],
   ["registration", paths.registration(), FileDoneOutlined],
   ["oversight", paths.register(), FireOutlined],
+  ["task", paths.matters("task"), CarryOutOutlined],
+  ["orgs", paths.orgs(), BankOutlined],
 ];
 const law: Entry[] = [
   ["laws", paths.laws(), BookOutlined],

@@ -24,6 +24,7 @@ export function Timeline({ acts }: { acts: Act[] }) {
               </Link>
             </p>
             <p className="quiet">{t("timeline.who", { org: act.actor.org_name, name: act.actor.name, at: moment(act.at) })}</p>
+            {act.actor.acting_for ? <p className="quiet">{t("timeline.for", { name: act.actor.acting_for })}</p> : null}
             {act.message ? <p>{act.message}</p> : null}
             {act.note ? <blockquote>{act.note}</blockquote> : null}
             {act.citation ? <Cited citation={act.citation} /> : null}

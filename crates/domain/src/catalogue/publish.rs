@@ -95,7 +95,7 @@ fn not_by_itself(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> 
 /// Whoever submitted it does not review it, also within the authority.
 pub(super) fn four_eyes(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
     match &resource.state {
-        ResourceState::Submitted { by, .. } if *by == ctx.actor.person => Err(Refusal::law(
+        ResourceState::Submitted { by, .. } if ctx.actor.is(by) => Err(Refusal::law(
             "catalogue.four_eyes",
             ctx.law.cite(Key::CatalogueGather, ctx.today()),
             "报送人不能审定自己报送的目录",

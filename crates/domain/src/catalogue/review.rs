@@ -8,7 +8,7 @@ use super::registration::ended_by_withdrawing;
 use super::{Resource, ResourceState};
 use crate::clock::ClockStep;
 use crate::decision::Room;
-use crate::org::Role;
+use crate::org::{Before, Role, ready};
 use crate::source::{Known, once};
 use crate::{Context, Decision, Event, Fault, Parties, Refusal};
 use law::Key;
@@ -23,11 +23,14 @@ impl Submit {
     /// Decides; the review clock starts. `known` is what is known of the elements it names.
     ///
     /// # Errors
-    /// What the law still wants of the contract; an item that another department is the source of; not a draft.
+    /// What the law still wants of the contract, or of the institution before its first one; an item that another department is the source of; not a draft.
     pub fn decide(self, resource: Resource, known: &Known, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.must_owe(Key::CatalogueCompile, &Parties::of(&resource.org))?;
         if !matches!(resource.state, ResourceState::Draft | ResourceState::Returned { .. }) {
             return Err(Refusal::state("catalogue.not_draft", "目录不是草稿，不能提交", "请先修改目录"));
+        }
+        if let Some(org) = known.org.as_ref().filter(|_| resource.published.is_none()) {
+            ready(org, Before::Catalogue, ctx)?;
         }
         complete(&resource.draft, resource.published.as_ref(), &known.resources, ctx)?;
         let mut event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);

@@ -17,11 +17,9 @@ impl AddOrg {
     /// Decides.
     ///
     /// # Errors
-    /// Refused to all but the node and the authority's chief data officer.
+    /// Refused to all but the node, which sets up what it starts with; others go by [`super::Register`].
     pub fn decide(self, ctx: &Context<'_>) -> Result<Decision, Refusal> {
-        if ctx.actor.must(Role::Node).is_err() {
-            ctx.actor.must_authority(Role::ChiefDataOfficer)?;
-        }
+        ctx.actor.must(Role::Node)?;
         Ok(Decision::of(Event::new("org.added", Room::Org, self.org.id.as_str()), self.org))
     }
 }
@@ -45,9 +43,19 @@ impl AddPerson {
         }
         let person = self.person;
         if person.roles.contains(&Role::Node)
-            || (person.roles.contains(&Role::Reviewer) && !matches!(org.kind, OrgKind::Authority | OrgKind::Operator))
+            || (person.roles.contains(&Role::Reviewer)
+                && !matches!(org.kind, OrgKind::Authority | OrgKind::LocalAuthority | OrgKind::Operator | OrgKind::Vendor))
         {
             return Err(Refusal::input(vec![Fault::at("roles", "该角色不能授予本机构人员")]));
+        }
+        vetted(org, ctx)?;
+        if org.kind == OrgKind::Vendor && person.roles.iter().any(|r| r.manages()) {
+            return Err(Refusal::law(
+                "org.vendor",
+                ctx.law.cite(Key::OrgVendor, ctx.today()),
+                "第三方机构只作技术支撑，人员不得办理审核、申请等事项",
+                "第三方机构人员只能担任运维人员",
+            ));
         }
         if org.kind == OrgKind::Operator && person.roles.iter().any(|r| r.manages()) {
             return Err(Refusal::law(
@@ -59,6 +67,19 @@ impl AddPerson {
         }
         Ok(Decision::of(Event::new("org.person_added", Room::Person, person.id.as_str()), person))
     }
+}
+
+/// A contractor has accepted the rules before its people get in.
+fn vetted(org: &Org, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let Some(rule) = ctx.law.rule(Key::OrgVendor, ctx.today()).filter(|rule| org.kind.stands_in(rule.by.as_deref())) else {
+        return Ok(());
+    };
+    org.admitted(ctx)?;
+    if org.term.as_ref().is_none_or(|term| term.accepted.trim().is_empty()) {
+        let message = format!("{}没有签署遵守公共数据管理规定的承诺", org.name);
+        return Err(Refusal::law("org.unaccepted", Some(rule.citation.clone()), message, "请登记签署的承诺后再设立账号"));
+    }
+    Ok(())
 }
 
 /// Registers a machine client 登记应用系统.

@@ -28,6 +28,11 @@ pub enum OrgKind {
     Institution,
     /// University or research institute 高等院校、科研院所.
     Research,
+    /// Public-data authority of a region below the node's own 下级公共数据主管部门: it sees its own region and decides
+    /// nothing of others.
+    LocalAuthority,
+    /// Contractor that processes data for others 第三方服务机构.
+    Vendor,
 }
 
 impl OrgKind {
@@ -45,6 +50,27 @@ impl OrgKind {
             Self::Enterprise => "企业",
             Self::Institution => "事业单位",
             Self::Research => "高等院校、科研院所",
+            Self::LocalAuthority => "下级公共数据主管部门",
+            Self::Vendor => "第三方服务机构",
+        }
+    }
+
+    /// Whether organizations of this kind stand in a role of the law. A rule that names nobody is about institutions.
+    pub fn stands_in(self, role: Option<&str>) -> bool {
+        match role.unwrap_or("department") {
+            "department" | "source" | "user" => matches!(self, Self::Department | Self::PublicService | Self::Town),
+            "town" => self == Self::Town,
+            "authority" | "authority_of_level" => matches!(self, Self::Authority | Self::LocalAuthority),
+            "city_authority" | "provincial_authority" => self == Self::Authority,
+            "county_authority" => self == Self::LocalAuthority,
+            "government" => self == Self::Government,
+            "service_centre" => self == Self::ServiceCentre,
+            "operator" => self == Self::Operator,
+            "vendor" => self == Self::Vendor,
+            "outside_body" => self == Self::Outside,
+            "enterprise" => matches!(self, Self::Enterprise | Self::Institution),
+            "research" => self == Self::Research,
+            _ => false,
         }
     }
 }

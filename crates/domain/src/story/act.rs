@@ -74,7 +74,7 @@ pub enum Act {
     Call { request: String, items: Vec<String>, purpose: String, mode: Mode, unit: String, times: u32 },
     Watch,
     Check { request: String, key: String, claims: Vec<(String, String)>, purpose: String },
-    AddOrg { name: String, kind: OrgKind },
+    Org(OrgAct),
     AddPerson { org: String, name: String, roles: Vec<Role> },
     AddClient { name: String },
     LoadYear { text: String, replace: bool },
@@ -187,6 +187,17 @@ pub struct MatterAct {
     pub body: Value,
 }
 
+/// Something done to an organization, worded as the doors take it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OrgAct {
+    /// `register`, `profile` or `reorganize`.
+    pub verb: &'static str,
+    /// The organization.
+    pub org: String,
+    /// The command's own fields, with the names of the story for identifiers.
+    pub body: Value,
+}
+
 impl Act {
     /// The case at hand after it.
     pub fn case(&self) -> Option<Case> {
@@ -223,6 +234,7 @@ impl Act {
             Self::Watch | Self::Ask(_) | Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => {
                 None
             }
+            Self::Ask(_) | Self::Org(_) | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
         }
     }
 }

@@ -70,11 +70,7 @@ impl Reader<'_> {
     fn simple(&mut self, verb: &str, object: &str, today: NaiveDate, options: &mut Options<'_>) -> Result<Act, Wrong> {
         match verb {
             "登记应用" => return Ok(Act::AddClient { name: if object == "（无名称）" { String::new() } else { object.into() } }),
-            "设立机构" => {
-                let kind = options.read("类别", words::org_kind)?.ok_or("须写明类别")?;
-                self.cast.orgs.entry(object.into()).or_insert(kind);
-                return Ok(Act::AddOrg { name: object.into(), kind });
-            }
+            "设立机构" | "登记档案" | "机构改革" => return self.organization(verb, object, options),
             _ => {}
         }
         let resource = self.resource_name(object)?;

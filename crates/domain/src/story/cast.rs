@@ -1,7 +1,7 @@
 //! Who and what a story starts with.
 
 use crate::catalogue::{CHOICES, Contract, Effect, Item, Release, Secrecy};
-use crate::org::OrgKind;
+use crate::org::{Org, OrgKind, Part, Profile};
 use chrono::NaiveDate;
 use law::{BasisRef, Key, Lawbook};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,10 +11,16 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Cast {
     /// Organizations by name.
     pub orgs: BTreeMap<String, OrgKind>,
+    /// Organizations that are set up in the course of the story.
+    pub(super) later: BTreeMap<String, OrgKind>,
     /// Regions of organizations, where stated.
     pub(super) regions: BTreeMap<String, String>,
     /// What laws call them, by name.
     pub stands_for: BTreeMap<String, Vec<String>>,
+    /// What organizations have not made clear, by name.
+    pub lacks: BTreeMap<String, Vec<String>>,
+    /// Where the law holds: organizations are there that state no region.
+    pub(super) territory: String,
     /// Resources by name.
     pub resources: BTreeMap<String, Declared>,
     /// Purpose of an application that states none.
@@ -26,9 +32,6 @@ pub struct Cast {
 }
 
 impl Cast {
-    /// Administrative code of the region that organizations are of which state none, unless the authority does.
-    pub const REGION: &'static str = "440000";
-
     /// Name of the public-data authority.
     pub fn authority(&self) -> Option<&str> {
         self.orgs.iter().find(|(_, kind)| **kind == OrgKind::Authority).map(|(name, _)| name.as_str())
@@ -37,8 +40,29 @@ impl Cast {
     /// Administrative code of an organization's region: its own, else the authority's.
     pub fn region(&self, org: &str) -> &str {
         let stated = |name: &str| self.regions.get(name).map(String::as_str);
-        stated(org).or_else(|| stated(self.authority()?)).unwrap_or(Self::REGION)
+        stated(org).or_else(|| stated(self.authority()?)).unwrap_or(&self.territory)
     }
+}
+
+impl Cast {
+    /// An organization as it is when the story starts: its profile is whole, but for what the story leaves out.
+    #[must_use]
+    pub fn org(&self, id: &str, name: &str, kind: OrgKind, law: &Lawbook, on: NaiveDate) -> Org {
+        let mut org = Org::new(id.into(), name, kind, self.region(name));
+        org.stands_for = self.stands_for.get(name).cloned().unwrap_or_default();
+        org.profile = filled(&org, law, on, self.lacks.get(name).map_or(&[], Vec::as_slice));
+        org
+    }
+}
+
+/// A whole profile, but for the parts of these titles.
+#[must_use]
+pub fn filled(org: &Org, law: &Lawbook, on: NaiveDate, lacks: &[String]) -> Profile {
+    let mut profile = Profile::whole(org, law, on, |part| format!("{}（案例）", part.title()));
+    for part in Part::of(org, law, on).iter().filter(|part| lacks.iter().any(|title| title == part.title())) {
+        profile.0.remove(part.name());
+    }
+    profile
 }
 
 /// A resource as declared.

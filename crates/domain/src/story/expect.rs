@@ -85,6 +85,7 @@ const STATES: &[(&str, &str)] = &[
 const STATES: [(&str, &str); 49] = [
 const STATES: [(&str, &str); 51] = [
 const STATES: [(&str, &str); 47] = [
+const STATES: [(&str, &str); 48] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
@@ -158,6 +159,11 @@ const STATES: [(&str, &str); 47] = [
     ("督办中", "ordered"),
     ("已说明", "explained"),
     ("已补办", "fulfilled"),
+    ("待签收", "issued"),
+    ("办理中", "in_hand"),
+    ("已完成", "closed"),
+    ("已登记档案", "profiled"),
+    ("已办理改革", "reorganized"),
 ];
 
 const REFUSALS: [(&str, RefusalKind); 4] = [

@@ -24,6 +24,9 @@ impl Reader<'_> {
                 let words = options.list("即", |word| Ok::<_, Wrong>(word.to_owned()))?;
                 self.cast.stands_for.insert(name.into(), words.unwrap_or_default());
                 self.cast.orgs.insert(name.into(), words::org_kind(kind.trim())?);
+                if let Some(lacks) = options.list("缺", |title| Ok::<_, Wrong>(title.to_owned()))? {
+                    self.cast.lacks.insert(name.into(), lacks);
+                }
                 if let Some(region) = options.read("区划", words::region)? {
                     self.cast.regions.insert(name.into(), region);
                 }
@@ -53,6 +56,8 @@ impl Reader<'_> {
             packs.pop();
         }
         self.law = Some(self.library.bind(&packs, self.mode).map_err(|why| why.to_string())?);
+        self.cast.territory =
+            self.law.as_ref().and_then(|law| law.binding().next()).map_or_else(String::new, |pack| pack.territory.clone());
         self.packs = packs.into_iter().map(str::to_owned).collect();
         Ok(())
     }

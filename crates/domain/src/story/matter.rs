@@ -10,6 +10,7 @@ use super::usage;
 use super::words::Wrong;
 use super::{collect, correction, demand};
 use super::{correction, demand, oversight};
+use super::{correction, demand, org};
 use crate::decision::Room;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -32,6 +33,7 @@ const VERBS: [(Room, &[&str]); 5] = [
     (Room::Registration, &lists::REGISTRATIONS),
     (Room::RegisterForm, &lists::FORMS),
     (Room::Oversight, &oversight::VERBS),
+    (Room::Task, &org::TASKS),
 ];
 
 /// Whether a word is a verb of some matter.
@@ -65,6 +67,7 @@ impl Reader<'_> {
             Room::Registration => self.registration(verb, rest, options),
             Room::RegisterForm => self.forms(verb, rest, options),
             Room::Oversight => self.oversight(verb, rest, options),
+            Room::Task => self.task(by, verb, rest, options),
             _ => Err(format!("动词“{verb}”不认识")),
         }
     }

@@ -8,7 +8,7 @@ use super::mistake::Mistake;
 use super::words::{self, Wrong};
 use crate::catalogue::ReviewStep;
 use crate::decision::Room;
-use crate::org::{OrgKind, Role};
+use crate::org::{OrgKind, Part, Role};
 use crate::sharing::Application;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use law::{Lawbook, Library, Mode};
@@ -97,6 +97,12 @@ pub fn read(file: &str, text: &str, cast: &str, library: &Library) -> Result<Sto
     if lines.is_empty() && mistakes.is_empty() {
         mistakes.push(Mistake { file: file.into(), line: 1, wrong: "案例没有一行带日期".into() });
     }
+    if let (Some(law), Some(first)) = (&reader.law, lines.last()) {
+        let on = Line::day(first);
+        let known: BTreeSet<_> = Part::all(law, on).iter().map(|part| part.title().to_owned()).collect();
+        let strange = reader.cast.lacks.values().flatten().find(|title| !known.contains(*title));
+        mistakes.extend(strange.map(|title| Mistake { file: file.into(), line: 1, wrong: format!("机构档案没有“{title}”") }));
+    }
     match reader.law {
         Some(law) if mistakes.is_empty() => {
             let Reader { packs, mode, core_only, cast, named, .. } = reader;
@@ -109,6 +115,12 @@ pub fn read(file: &str, text: &str, cast: &str, library: &Library) -> Result<Sto
 fn meaningful<'t>(file: &'t str, text: &'t str) -> impl Iterator<Item = (&'t str, usize, &'t str)> {
     let lines = text.lines().enumerate().map(move |(n, line)| (file, n + 1, line.trim()));
     lines.filter(|(_, _, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
+impl Line {
+    fn day(&self) -> NaiveDate {
+        self.at.date_naive()
+    }
 }
 
 impl<'a> Reader<'a> {
@@ -201,7 +213,7 @@ impl<'a> Reader<'a> {
 
     /// A known organization.
     pub(super) fn org(&self, name: &str) -> Result<OrgKind, Wrong> {
-        self.cast.orgs.get(name).copied().ok_or_else(|| format!("没有叫“{name}”的机构"))
+        self.cast.orgs.get(name).or_else(|| self.cast.later.get(name)).copied().ok_or_else(|| format!("没有叫“{name}”的机构"))
     }
 }
 

@@ -43,6 +43,10 @@ pub enum Question {
     Record(String, (NaiveDate, NaiveDate)),
     /// How many grants were used across departments, regions and levels.
     Crossings,
+    /// What organizations lack.
+    OrgGaps,
+    /// How tasks stand.
+    Tasks,
 }
 
 /// Gaps as a story tells them: how many of each class, then each.
@@ -57,6 +61,8 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
     let question = match (verb, rest) {
         ("查数源缺口", []) => Question::Gaps,
         ("查采集清单", []) => Question::Collected,
+        ("查机构缺口", []) => Question::OrgGaps,
+        ("查任务", []) => Question::Tasks,
         ("查已有", [list]) => Question::Held(words::split(list, '、').into_iter().map(str::to_owned).collect()),
         ("查久未使用", []) => Question::Unused,
         ("查数字化", []) => Question::Digitised,

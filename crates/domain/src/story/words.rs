@@ -170,7 +170,7 @@ pub fn held(item: &Item) -> &'static str {
 }
 
 /// Kinds of organization as stories name them.
-const KINDS: [(&str, OrgKind); 11] = [
+const KINDS: [(&str, OrgKind); 13] = [
     ("主管部门", OrgKind::Authority),
     ("部门", OrgKind::Department),
     ("公共服务机构", OrgKind::PublicService),
@@ -182,6 +182,8 @@ const KINDS: [(&str, OrgKind); 11] = [
     ("企业", OrgKind::Enterprise),
     ("事业单位", OrgKind::Institution),
     ("高校院所", OrgKind::Research),
+    ("下级主管部门", OrgKind::LocalAuthority),
+    ("第三方机构", OrgKind::Vendor),
 ];
 
 /// A kind of organization.

@@ -189,6 +189,13 @@ impl Command {
             }
             Self::Settle(id, c) => c.decide(found!(tx.batch(&id).await?), ctx),
             Self::Apply(id, c) => super::sharing::apply(&id, c, tx, ctx).await?,
+            Self::Apply(id, c) => {
+                let own = found!(tx.org(ctx.actor.org.as_str()).await?);
+                match org::ready(&own, org::Before::Use, ctx) {
+                    Ok(()) => c.decide(&found!(tx.resource(&id).await?), ctx),
+                    Err(refusal) => Err(refusal),
+                }
+            }
             Self::Agree(id, c) => {
                 let request = found!(tx.request(&id).await?);
                 let resource = found!(tx.resource(request.resource.as_str()).await?);
@@ -260,6 +267,12 @@ pub(super) async fn sources(org: &str, elements: &[String], tx: &mut Tx) -> Resu
     sources.retain(|one| resources.iter().all(|known| known.id != one.id));
     resources.extend(sources);
     Ok(Known { org: tx.org(resource.org.as_str()).await?, assignments, resources })
+    let org = tx.org(resource.org.as_str()).await?;
+    if elements.is_empty() {
+        return Ok(Known { org, ..Known::default() });
+    }
+    let (assignments, resources) = (tx.assignments(&elements).await?, tx.resources_of(&elements).await?);
+    Ok(Known { org, assignments, resources })
 }
 
 /// Records a year, and has the clocks that reach it reckoned anew.

@@ -48,6 +48,7 @@ pub enum Matter {
     Forms(String, cat::FormStep),
     /// With how often one organization may urge in a day.
     Oversight(String, lapse::Step, u32),
+    Org(super::OrgAct),
 }
 
 impl Matter {
@@ -97,6 +98,7 @@ impl Matter {
             Self::PutInForce(..) => "register_form.put_in_force",
             Self::Forms(..) => "register_form.end",
             Self::Oversight(_, step, _) => oversight::verb(step),
+            Self::Org(act) => act.verb(),
         }
     }
 
@@ -126,6 +128,7 @@ impl Matter {
             Self::Registration(id, _) => CaseRef::new(Room::Registration, id),
             Self::PutInForce(id, _) | Self::Forms(id, _) => CaseRef::new(Room::RegisterForm, id),
             Self::Oversight(id, ..) => CaseRef::new(Room::Oversight, id),
+            Self::Org(act) => act.case(),
         }
     }
 
@@ -175,6 +178,7 @@ impl Matter {
             Self::Registration(id, step) => lists::registration(&id, step, tx, ctx).await,
             Self::PutInForce(id, put) => lists::forms(id, *put, tx, ctx).await,
             Self::Forms(id, step) => lists::form_step(&id, step, tx, ctx).await,
+            Self::Org(act) => act.decide(tx, ctx).await,
             Self::Source(id, step) => match tx.assignment(&id).await? {
                 Some(matter) => assigned(matter, step, tx, ctx).await,
                 None => Ok(Err(Refusal::hidden())),

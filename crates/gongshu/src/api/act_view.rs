@@ -38,6 +38,9 @@ struct CaseView {
 struct ActorView {
     person: String,
     name: String,
+    /// In whose place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acting_for: Option<String>,
     org: String,
     org_name: String,
 }
@@ -53,6 +56,10 @@ impl ActView {
             Some(row) => row.body.name,
             None => "系统".to_owned(),
         };
+        let acting_for = match &leaf.acting_for {
+            Some(absent) => Some(node.store.person(absent).await?.map_or_else(|| absent.clone(), |row| row.body.name)),
+            None => None,
+        };
         let org_name = node.org_name(&OrgId(leaf.org.clone())).await;
         Ok(Self {
             index: leaf.index,
@@ -60,7 +67,7 @@ impl ActView {
             verb_title: title(&leaf.verb),
             verb: leaf.verb,
             case: CaseView { room: leaf.room, id: leaf.case },
-            actor: ActorView { person: leaf.person, name, org: leaf.org, org_name },
+            actor: ActorView { person: leaf.person, name, acting_for, org: leaf.org, org_name },
             note: leaf.note,
             citation: leaf.citation.map(Cited::from),
             refused: leaf.refusal.is_some(),
@@ -103,6 +110,14 @@ pub fn title(verb: &str) -> &'static str {
     match verb {
         "org.added" | "org.add" => "设立机构",
         "org.person_added" | "org.add_person" => "设立账号",
+        "org.profiled" | "org.profile" => "登记机构档案",
+        "org.reorganized" | "org.reorganize" => "办理机构改革",
+        "org.stood_in" | "org.stand_in" => "委托代办",
+        "org.back" | "org.end_away" => "终止代办",
+        "task.issued" | "task.issue" => "下达任务",
+        "task.received" | "task.receive" => "签收任务",
+        "task.completed" | "task.complete" => "报告完成",
+        "task.cancelled" | "task.cancel" => "撤回任务",
         "org.client_added" | "org.add_client" => "登记应用系统",
         "catalogue.compiled" | "catalogue.compile" => "编制目录",
         "catalogue.revised" | "catalogue.revise" => "修改目录",

@@ -26,6 +26,7 @@ pub mod matter;
 pub mod org;
 pub mod oversight;
 pub mod oversight_record;
+pub mod org_page;
 pub mod page;
 pub mod paper;
 pub mod problem;
@@ -33,6 +34,7 @@ pub mod session;
 pub mod sharing;
 pub mod sheet;
 pub mod source;
+pub mod task;
 pub mod token;
 pub mod usage;
 mod waiting;
@@ -41,6 +43,7 @@ pub use body::Body;
 pub use guard::{Access, Who};
 pub use page::{Cursor, List};
 pub use problem::Problem;
+pub(crate) use waiting::every_room;
 
 /// What a handler answers.
 pub type Answer<T> = Result<axum::Json<T>, Problem>;

@@ -7,7 +7,7 @@ use crate::node::Node;
 use axum::Json;
 use axum::extract::{Extension, Query, State};
 use axum::http::StatusCode;
-use domain::org::{AddClient, Org};
+use domain::org::{AddClient, Org, Profile, Standing};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use store::Region;
@@ -17,7 +17,9 @@ use store::Region;
 /// # Errors
 /// The store failed, here and below.
 pub async fn orgs(State(node): State<Arc<Node>>) -> Answer<List<Org>> {
-    let mut orgs: Vec<_> = node.orgs().await.values().cloned().collect();
+    // Who is who is for all; what an organization says of itself, and its contracts, for itself and the authority.
+    let brief = |org: &Org| Org { profile: Profile::default(), standing: Standing::default(), term: None, ..org.clone() };
+    let mut orgs: Vec<_> = node.orgs().await.values().map(brief).collect();
     orgs.sort_by(|a, b| a.region.cmp(&b.region).then_with(|| a.name.cmp(&b.name)));
     Ok(Json(List::whole(orgs)))
 }

@@ -10,8 +10,8 @@ use axum::Json;
 use axum::extract::{Extension, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::Actor;
 use domain::org::{Org, Person, Role};
+use domain::{Actor, Context, Refusal};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -33,6 +33,16 @@ pub struct Me {
     person: PersonView,
     org: Org,
     node: NodeView,
+    /// Colleagues in whose place she may act today.
+    stands_in: Vec<Absent>,
+}
+
+/// A colleague who is away.
+#[derive(Debug, Serialize)]
+struct Absent {
+    id: String,
+    name: String,
+    roles: BTreeSet<Role>,
 }
 
 #[derive(Debug, Serialize)]
@@ -149,8 +159,29 @@ pub(super) async fn who(node: &Node, headers: &HeaderMap) -> Result<Who, Problem
     let session = node.store.session(&hash(token), alive, now).await?.ok_or_else(Problem::sign_in)?;
     let person = node.store.person(&session.person).await?.ok_or_else(Problem::sign_in)?.body;
     let kind = node.orgs().await.get(&person.org).map(|org| org.kind).ok_or_else(Problem::sign_in)?;
-    let actor = Actor { person: person.id.clone(), org: person.org.clone(), kind, roles: person.roles.clone() };
+    let mut actor = Actor { person: person.id.clone(), org: person.org.clone(), kind, roles: person.roles.clone(), acting_for: None };
+    admitted(node, &actor).await?;
+    if let Some(absent) = headers.get(ACTING_FOR) {
+        let absent = absent.to_str().map_err(|_| Problem::input("", "代办对象无法解读"))?;
+        let absent = node.store.person(absent).await?.map(|row| row.body);
+        let absent = absent.filter(|absent| absent.stood_in_by(&person, node.clock.now().date_naive()));
+        let absent = absent.ok_or_else(|| Problem::from(Refusal::role("受委托代办的人员")))?;
+        (actor.roles, actor.acting_for) = (absent.roles, Some(absent.id));
+    }
     Ok(Who { actor, person: Arc::new(person) })
+}
+
+/// In whose place a request is made.
+const ACTING_FOR: &str = "gongshu-acting-for";
+
+/// The organization may come in today.
+async fn admitted(node: &Node, actor: &Actor) -> Result<(), Problem> {
+    let (law, authority) = (node.law(), node.authority().await);
+    let ctx = Context { now: node.clock.now(), actor, law: &law, authority: &authority };
+    match node.orgs().await.get(&actor.org) {
+        Some(org) => Ok(org.admitted(&ctx)?),
+        None => Err(Problem::sign_in()),
+    }
 }
 
 /// The same work for a name nobody has: time must not tell who has an account.
@@ -173,7 +204,11 @@ fn nobodys_hash() -> &'static str {
 async fn me_of(node: &Node, person: &Person) -> Result<Me, Problem> {
     let org = node.orgs().await.get(&person.org).cloned().ok_or_else(Problem::sign_in)?;
     let view = PersonView { id: person.id.0.clone(), login: person.login.clone(), name: person.name.clone(), roles: person.roles.clone() };
-    Ok(Me { person: view, org, node: NodeView::of(node) })
+    let today = node.clock.now().date_naive();
+    let colleagues = node.store.people_of(org.id.as_str()).await?.into_iter().map(|row| row.body);
+    let absent = colleagues.filter(|other| other.stood_in_by(person, today));
+    let stands_in = absent.map(|other| Absent { id: other.id.0, name: other.name, roles: other.roles }).collect();
+    Ok(Me { person: view, org, node: NodeView::of(node), stands_in })
 }
 
 fn cookie(headers: &HeaderMap) -> Option<&str> {

@@ -45,8 +45,11 @@ macro_rules! every_room {
         $act!(domain::catalogue::Round);
         $act!(domain::catalogue::Registration);
         $act!(domain::oversight::Lapse);
+        $act!(domain::org::task::Task);
     };
 }
+
+pub(crate) use every_room;
 
 /// Matters in which the viewer's organization has to act without a clock.
 ///

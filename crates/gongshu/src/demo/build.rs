@@ -10,7 +10,7 @@ use crate::node::{Node, zone};
 use anyhow::Context as _;
 use argon2::{Argon2, PasswordHasher};
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
-use domain::org::{AddOrg, AddPerson, Org, Person};
+use domain::org::{AddOrg, AddPerson, Org, Part, Person, Profile};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -83,13 +83,9 @@ async fn accounts(node: &Node, plan: &Plan, password: &str) -> anyhow::Result<()
     let hash = Argon2::default().hash_password(password.as_bytes()).map_err(|e| anyhow::anyhow!("{e}"))?.to_string();
     for org in &plan.orgs {
         let actor = node.actor().await;
-        let new = Org {
-            id: org.id.as_str().into(),
-            name: org.name.clone(),
-            kind: org.kind,
-            region: REGION.into(),
-            stands_for: org.stands_for.clone(),
-        };
+        let mut new = Org::new(org.id.as_str().into(), org.name.clone(), org.kind, REGION);
+        new.stands_for.clone_from(&org.stands_for);
+        new.profile = Profile::whole(&new, &node.law(), node.clock.now().date_naive(), |part| profile(&org.name, part));
         act(node, &actor, Command::AddOrg(AddOrg { org: new })).await?;
         for person in &org.people {
             let new = Person {
@@ -99,11 +95,21 @@ async fn accounts(node: &Node, plan: &Plan, password: &str) -> anyhow::Result<()
                 org: org.id.as_str().into(),
                 roles: person.roles.clone(),
                 password: hash.clone(),
+                away: Vec::new(),
             };
             act(node, &node.actor().await, Command::AddPerson(AddPerson { person: new })).await?;
         }
     }
     Ok(())
+}
+
+/// What an organization of the demo says about itself.
+fn profile(org: &str, part: &Part<'_>) -> String {
+    match part.name() {
+        Profile::BODY => format!("{org}数据管理科"),
+        "persons" | "chief_officer" => "见本机构账号名册".to_owned(),
+        _ => format!("见《{org}公共数据管理工作方案》（虚构示例）“{}”一节", part.title()),
+    }
 }
 
 /// An hour of a day, in the city's time zone.

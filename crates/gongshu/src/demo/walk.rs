@@ -273,7 +273,7 @@ fn source(plan: &Plan, request: &RequestPlan) -> anyhow::Result<Actor> {
 fn person(plan: &Plan, login: &str) -> anyhow::Result<Actor> {
     let of = |org: &OrgPlan| org.people.iter().find(|person| person.login == login).map(|person| person.roles.clone());
     let (org, roles) = plan.orgs.iter().find_map(|org| Some((org, of(org)?))).with_context(|| format!("no account {login}"))?;
-    Ok(Actor { person: login.into(), org: org.id.as_str().into(), kind: org.kind, roles })
+    Ok(Actor { person: login.into(), org: org.id.as_str().into(), kind: org.kind, roles, acting_for: None })
 }
 
 fn officer(plan: &Plan, org: &str) -> anyhow::Result<Actor> {
@@ -288,5 +288,11 @@ fn reviewer(plan: &Plan) -> anyhow::Result<Actor> {
 fn actor(plan: &Plan, org: &str, role: domain::org::Role) -> anyhow::Result<Actor> {
     let org = plan.orgs.iter().find(|o| o.id == org).with_context(|| format!("no organization {org}"))?;
     let person = org.people.iter().find(|p| p.roles.contains(&role)).with_context(|| format!("{} has no {role:?}", org.name))?;
-    Ok(Actor { person: person.login.as_str().into(), org: org.id.as_str().into(), kind: org.kind, roles: person.roles.clone() })
+    Ok(Actor {
+        person: person.login.as_str().into(),
+        org: org.id.as_str().into(),
+        kind: org.kind,
+        roles: person.roles.clone(),
+        acting_for: None,
+    })
 }

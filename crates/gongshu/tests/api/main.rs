@@ -17,6 +17,7 @@ mod large;
 mod law;
 mod lists;
 mod oversight;
+mod org;
 mod routes;
 mod sessions;
 mod sharing;

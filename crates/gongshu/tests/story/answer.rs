@@ -104,6 +104,12 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
             outcome.citations.extend(gaps.iter().map(|gap| gap.citation.clone()));
             told_gaps(&gaps)
         }
+        Question::OrgGaps => {
+            let gaps: Vec<domain::org::Gap> = read(view);
+            outcome.citations.extend(gaps.iter().map(|gap| gap.citation.clone()));
+            domain::story::told_org_gaps(usize::try_from(view["institutions"].as_u64().unwrap()).unwrap(), &gaps)
+        }
+        Question::Tasks => read::<domain::org::task::Count>(view).iter().map(domain::org::task::Count::line).collect(),
         Question::Collected => read::<Collected>(view).iter().map(Collected::line).collect(),
         Question::Unused => read::<Unused>(view).iter().map(Unused::line).collect(),
         Question::Digitised => read::<Share>(view).iter().flat_map(|share| share.lines(&named(view, &share.org))).collect(),

@@ -6,10 +6,10 @@ use axum::http::Method;
 use chrono::{DateTime, FixedOffset};
 use domain::catalogue::{Contract, DueKind, Secrecy};
 use domain::decision::Room;
-use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
+use domain::org::{AddOrg, AddPerson, OrgKind, Person, Role};
 use domain::oversight::Lapse;
 use domain::sharing::Application;
-use domain::story::{Act, Case, Inquiry, MatterAct, Outcome, Question, Step, Story, Subject, World};
+use domain::story::{Act, Case, Inquiry, MatterAct, OrgAct, Outcome, Question, Step, Story, Subject, World};
 use gongshu::act::{Command, act};
 use gongshu::clock::Clock;
 use gongshu::config::{Config, Limits, Mode};
@@ -99,8 +99,7 @@ impl City {
         let node = Node::open(folder, config, Clock::manual(start), statutes.map(Path::to_path_buf)).await.unwrap();
         let mut orgs = BTreeMap::new();
         for (n, (name, kind)) in story.cast.orgs.iter().enumerate() {
-            let (region, stands_for) = (story.cast.region(name).into(), story.cast.stands_for.get(name).cloned().unwrap_or_default());
-            let org = Org { id: format!("org{n}").into(), name: name.clone(), kind: *kind, region, stands_for };
+            let org = story.cast.org(&format!("org{n}"), name, *kind, &story.law, story.lines.last().unwrap().at.date_naive());
             orgs.insert(name.clone(), org.id.0.clone());
             act(&node, &node.actor().await, Command::AddOrg(AddOrg { org })).await.unwrap();
         }
@@ -232,6 +231,14 @@ impl City {
                 self.resources.insert(resource.clone(), view["resource"]["id"].as_str().unwrap().to_owned());
             }
             Act::Matter(MatterAct { room: Room::Registration, .. }) => {}
+            Act::Org(act) => self.organized(act, &view, outcome),
+            Act::Matter(MatterAct { room: Room::Task, name, verb: "open", body }) => {
+                let title = name.split(':').next().unwrap_or_default();
+                for (id, org) in view["ids"].as_array().unwrap().iter().zip(body["orgs"].as_array().unwrap()) {
+                    let name = format!("{title}:{}", org.as_str().unwrap());
+                    self.matters.insert(name, (id.as_str().unwrap().to_owned(), by.org.clone()));
+                }
+            }
             Act::Matter(MatterAct { name, verb: "open", .. }) => {
                 let id = view["matter"]["id"].as_str().unwrap().to_owned();
                 self.matters.insert(name.clone(), (id, by.org.clone()));
@@ -335,6 +342,14 @@ impl City {
             Act::EndEvent { event, document } => ("/sharing/events/end".into(), json!({ "event": event, "document": document })),
             Act::Cancel { request: name } => (format!("/sharing/requests/{}/cancel", request(name)), json!({})),
             Act::Matter(act) => self.matter_wording(act),
+            Act::Org(act) => {
+                let id = self.orgs.get(&act.org).map_or(NOTHING, String::as_str);
+                return match act.verb {
+                    "register" => (Method::POST, "/orgs".into(), self.coded_org(&act.body)),
+                    "profile" => (Method::PUT, format!("/orgs/{id}/profile"), act.body.clone()),
+                    _ => (Method::POST, format!("/orgs/{id}/reorganize"), self.coded_org(&act.body)),
+                };
+            }
             Act::LoadYear { text, replace } => ("/calendar".into(), json!({ "text": text, "replace": replace })),
             Act::AddClient { name } => ("/clients".into(), json!({ "name": name })),
             other => panic!("no door for {other:?}; the story should say 高度 内核"),
@@ -396,7 +411,10 @@ impl City {
 
     fn matter_wording(&self, act: &MatterAct) -> (String, Value) {
         let room = rooms(act.room).trim_start_matches("/api/v1");
-        let body = self.named(&act.body);
+        let mut body = self.named(&act.body);
+        if let (Room::Task, Some(orgs)) = (act.room, act.body["orgs"].as_array()) {
+            body["orgs"] = orgs.iter().map(|name| json!(self.orgs.get(name.as_str().unwrap()).map_or(NOTHING, String::as_str))).collect();
+        }
         if act.verb == "open" {
             return (room.to_owned(), body);
         }
@@ -429,6 +447,47 @@ impl City {
             Value::Array(all) => Value::Array(all.iter().map(|one| self.named(one)).collect()),
             other => other.clone(),
         }
+    }
+
+    /// What became of an organization.
+    fn organized(&mut self, act: &OrgAct, view: &Value, outcome: &mut Outcome) {
+        let state = match act.verb {
+            "register" => "added",
+            "profile" => "profiled",
+            _ => "reorganized",
+        };
+        outcome.state = Some(state.into());
+        outcome.citations.extend(answer::last_citation(view));
+        outcome.note = answer::last_note(view);
+        self.orgs.insert(act.org.clone(), view["org"]["id"].as_str().unwrap().to_owned());
+        for (resource, source) in &mut self.sources {
+            let heir = act.body["parts"][resource].as_str().or_else(|| act.body["heir"].as_str());
+            if let Some(heir) = heir.filter(|_| *source == act.org) {
+                *source = heir.to_owned();
+            }
+        }
+        let heir = act.body["heir"].as_str().map(str::to_owned);
+        let owners = self.applicants.values_mut().chain(self.matters.values_mut().map(|(_, opener)| opener));
+        for owner in owners.filter(|owner| **owner == act.org) {
+            heir.iter().for_each(|heir| owner.clone_from(heir));
+        }
+    }
+
+    /// The same body with this node's identifiers.
+    fn coded_org(&self, body: &Value) -> Value {
+        let org = |name: &Value| name.as_str().map_or(Value::Null, |name| json!(self.orgs.get(name).map_or(NOTHING, String::as_str)));
+        let mut body = body.clone();
+        if body["heir"].is_string() {
+            body["heir"] = org(&body["heir"]);
+        }
+        if body["standing"]["parent"].is_string() {
+            body["standing"]["parent"] = org(&body["standing"]["parent"]);
+        }
+        if let Some(parts) = body["parts"].as_object() {
+            let code = |(resource, heir): (&String, &Value)| (self.resources.get(resource).cloned().unwrap_or(NOTHING.into()), org(heir));
+            body["parts"] = Value::Object(parts.iter().map(code).collect());
+        }
+        body
     }
 
     /// A contract with the node's own identifiers of the institutions it names.
@@ -464,6 +523,8 @@ impl City {
                 record = format!("/api/v1/oversights/record?org={}&from={from}&to={to}", self.orgs[org]);
                 (Method::GET, record.as_str(), None)
             }
+            Question::OrgGaps => (Method::GET, "/api/v1/org/gaps", None),
+            Question::Tasks => (Method::GET, "/api/v1/org/tasks", None),
             Question::Held(asked) => (Method::POST, "/api/v1/source/check", Some(json!({ "materials": asked }))),
         };
         let reply = wire::ask(&self.router, &cookie, method, path, body).await;
@@ -540,8 +601,15 @@ impl City {
         if self.accounts.insert(login.clone()) {
             let roles = BTreeSet::from([by.role]);
             let id = login.as_str().into();
-            let person =
-                Person { id, login: login.clone(), name: by.role.title().into(), org: org.into(), roles, password: wire::HASH.clone() };
+            let person = Person {
+                id,
+                login: login.clone(),
+                name: by.role.title().into(),
+                org: org.into(),
+                roles,
+                password: wire::HASH.clone(),
+                away: Vec::new(),
+            };
             act(&self.node, &self.node.actor().await, Command::AddPerson(AddPerson { person })).await.unwrap();
         }
         wire::sign_in(&self.router, &login).await
@@ -570,6 +638,7 @@ fn rooms(room: Room) -> &'static str {
         Room::Registration => "/api/v1/registrations",
         Room::RegisterForm => "/api/v1/register_forms",
         Room::Oversight => "/api/v1/oversights",
+        Room::Task => "/api/v1/tasks",
         other => panic!("no matters in {other:?}"),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::hub::{Web, text};
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
-use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Role};
+use domain::org::{AddOrg, AddPerson, Org, OrgKind, Person, Profile, Role};
 use gongshu::act::{Command, act};
 use gongshu::node::Node;
 use serde_json::{Value, json};
@@ -53,7 +53,8 @@ pub async fn settle(node: &Node) {
     let cheap = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None).unwrap());
     let hash = cheap.hash_password(PASSWORD.as_bytes()).unwrap().to_string();
     for (id, name, kind, people) in ORGS {
-        let org = Org { id: (*id).into(), name: (*name).into(), kind: *kind, region: "441900".into(), stands_for: Vec::new() };
+        let mut org = Org::new((*id).into(), *name, *kind, "441900");
+        org.profile = Profile::whole(&org, &node.law(), node.clock.now().date_naive(), |part| format!("{}（测试）", part.title()));
         act(node, &node.actor().await, Command::AddOrg(AddOrg { org })).await.unwrap();
         for (login, role) in *people {
             let person = Person {
@@ -63,6 +64,7 @@ pub async fn settle(node: &Node) {
                 org: (*id).into(),
                 roles: [*role].into(),
                 password: hash.clone(),
+                away: Vec::new(),
             };
             act(node, &node.actor().await, Command::AddPerson(AddPerson { person })).await.unwrap();
         }

@@ -101,7 +101,7 @@ impl Hub {
     pub async fn actor(&self, login: &str) -> Actor {
         let person = self.node.store.person_by_login(login).await.unwrap().unwrap().body;
         let kind = self.node.orgs().await[&person.org].kind;
-        Actor { person: person.id, org: person.org, kind, roles: person.roles }
+        Actor { person: person.id, org: person.org, kind, roles: person.roles, acting_for: None }
     }
 
     /// Sends a request as it is.

@@ -8,6 +8,7 @@ mod m0005_usage;
 mod m0010_collect;
 mod m0008_lists;
 mod m0007_oversight;
+mod m0006_org;
 
 use sea_orm_migration::prelude::*;
 
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_collect::Migration),
             Box::new(m0008_lists::Migration),
             Box::new(m0007_oversight::Migration),
+            Box::new(m0006_org::Migration),
         ]
     }
 }

@@ -2,9 +2,15 @@
 
 use crate::sql::{eq, name};
 use crate::stored::{Row, Stored, all, find, one, select};
-use crate::{Result, Store};
+use crate::{Result, Store, Tx};
+use domain::Matter;
+use domain::catalogue::Resource;
+use domain::clock::Clock;
+use domain::intake::Batch;
+use domain::org::task::Task;
 use domain::org::{Client, Org, Person};
-use sea_orm::sea_query::{Order, Value};
+use domain::sharing::{Grant, Request};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, LikeExpr, Order, SimpleExpr, Value};
 
 impl Stored for Org {
     const TABLE: &'static str = "org";
@@ -56,6 +62,28 @@ impl Store {
         one(&self.db, select::<Org>().and_where(eq("kind", "authority")).limit(1)).await
     }
 
+    /// The people of an organization.
+    pub async fn people_of(&self, org: &str) -> Result<Vec<Row<Person>>> {
+        all(&self.db, select::<Person>().and_where(eq("org", org)).order_by(name("login"), Order::Asc)).await
+    }
+
+    /// The resources of an organization, whatever their state.
+    pub async fn resources_of_org(&self, org: &str) -> Result<Vec<Resource>> {
+        let mut query = select::<Resource>();
+        query.and_where(eq("org", org)).order_by(name("id"), Order::Asc);
+        Ok(all::<Resource>(&self.db, &query).await?.into_iter().map(|row| row.body).collect())
+    }
+
+    /// Tasks that wait: of one department, or of all.
+    pub async fn open_tasks(&self, org: Option<&str>) -> Result<Vec<Task>> {
+        let mut query = select::<Task>();
+        query.and_where(Expr::col(name("state")).is_in(["issued", "in_hand"]));
+        if let Some(org) = org {
+            query.and_where(eq("opposite", org));
+        }
+        Ok(all::<Task>(&self.db, query.order_by(name("id"), Order::Asc)).await?.into_iter().map(|row| row.body).collect())
+    }
+
     /// All people; only the demo's sign-in page and audits want them.
     pub async fn people(&self) -> Result<Vec<Row<Person>>> {
         all(&self.db, select::<Person>().order_by(name("login"), Order::Asc)).await
@@ -79,5 +107,69 @@ impl Store {
     /// The machine clients of an organization.
     pub async fn clients(&self, org: &str) -> Result<Vec<Row<Client>>> {
         all(&self.db, select::<Client>().and_where(eq("org", org)).order_by(name("id"), Order::Desc)).await
+    }
+}
+
+macro_rules! held {
+    ($($(#[$doc:meta])* $name:ident -> $body:ident by $($column:literal),+;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// # Errors
+        /// The database failed.
+        pub async fn $name(&mut self, org: &str) -> Result<Vec<$body>> {
+            let of = Cond::any()$(.add(eq($column, org)))+;
+            self.held(SimpleExpr::from(of)).await
+        }
+    )*};
+}
+
+/// What an organization holds, for the act that hands it on.
+impl Tx {
+    held! {
+        /// Its resources.
+        resources_held -> Resource by "org";
+        /// Requests it answers or made.
+        requests_held -> Request by "source", "applicant";
+        /// What it may read.
+        grants_held -> Grant by "consumer";
+        /// Its batches.
+        batches_held -> Batch by "org";
+        /// Its programs.
+        clients_held -> Client by "org";
+        /// Its people.
+        people_held -> Person by "org";
+    }
+
+    /// All organizations.
+    ///
+    /// # Errors
+    /// The database failed, here and below.
+    pub async fn orgs(&self) -> Result<Vec<Org>> {
+        Ok(all::<Org>(self.conn(), &select::<Org>()).await?.into_iter().map(|row| row.body).collect())
+    }
+
+    /// Its matters of one room, on either side.
+    pub async fn matters_held<T: Matter + Stored>(&mut self, org: &str) -> Result<Vec<T>> {
+        self.held(SimpleExpr::from(Cond::any().add(eq("opener", org)).add(eq("opposite", org)))).await
+    }
+
+    /// Its running clocks.
+    pub async fn clocks_held(&mut self, org: &str) -> Result<Vec<Clock>> {
+        let running = Cond::all().add(eq("owner", org)).add(Expr::col(name("met")).is_null());
+        self.held(SimpleExpr::from(running)).await
+    }
+
+    /// Resources of others that may name it among those they are for.
+    pub async fn resources_naming(&mut self, org: &str) -> Result<Vec<Resource>> {
+        let written = serde_json::Value::from(org).to_string();
+        let escaped = written.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let named = Expr::col(name("body")).like(LikeExpr::new(format!("%{escaped}%")).escape('\\'));
+        let others = Cond::all().add(Expr::col(name("org")).ne(org)).add(named);
+        self.held(SimpleExpr::from(others)).await
+    }
+
+    async fn held<T: Stored>(&mut self, condition: SimpleExpr) -> Result<Vec<T>> {
+        let rows = all(self.conn(), select::<T>().and_where(condition).order_by(name("id"), Order::Asc)).await?;
+        Ok(self.remember(rows))
     }
 }

@@ -158,8 +158,13 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeMap<String, String>) {
 pub fn context(now: DateTime<FixedOffset>) -> Context<'static> {
     static WHO: OnceLock<(Actor, OrgId)> = OnceLock::new();
     let (actor, authority) = WHO.get_or_init(|| {
-        let actor =
-            Actor { person: "chen".into(), org: "civil".into(), kind: OrgKind::Department, roles: BTreeSet::from([Role::DataOfficer]) };
+        let actor = Actor {
+            person: "chen".into(),
+            org: "civil".into(),
+            kind: OrgKind::Department,
+            roles: BTreeSet::from([Role::DataOfficer]),
+            acting_for: None,
+        };
         (actor, "authority".into())
     });
     Context { now, actor, law: law(), authority }

@@ -75,6 +75,7 @@ impl Books {
                     self.papers.retain(|known| known.id != paper.id);
                     self.papers.push(*paper);
                 }
+                Change::Task(matter) => self.keep(matter.as_ref()),
                 Change::Org(_) | Change::Person(_) | Change::Client(_) | Change::Calendar(_) => {}
             }
         }

@@ -32,6 +32,7 @@ impl Memory {
             Room::Registration => self.registration(act, ctx),
             Room::RegisterForm => self.register_form(act, ctx),
             Room::Oversight => self.oversight(act, ctx),
+            Room::Task => self.task(act, ctx),
             _ => Err(elsewhere()),
         }
     }

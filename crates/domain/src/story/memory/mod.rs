@@ -5,6 +5,7 @@ mod collect;
 mod demand;
 mod lists;
 mod matter;
+mod org;
 mod oversight;
 mod play;
 mod source;
@@ -45,13 +46,8 @@ impl Memory {
     /// The world at the opening of a story, under the story's law.
     pub fn of(story: &Story) -> Self {
         let authority = story.cast.authority().unwrap_or("node");
-        let org = |name: &String, kind: &OrgKind| Org {
-            id: name.as_str().into(),
-            name: name.clone(),
-            kind: *kind,
-            region: story.cast.region(name).into(),
-            stands_for: story.cast.stands_for.get(name).cloned().unwrap_or_default(),
-        };
+        let on = story.lines.last().map_or(chrono::NaiveDate::MIN, |line| line.at.date_naive());
+        let org = |name: &String, kind: &OrgKind| story.cast.org(name, name, *kind, &story.law, on);
         Self {
             law: story.law.clone(),
             books: Books::default(),
@@ -67,7 +63,7 @@ impl Memory {
     pub fn actor(&self, by: &Subject) -> Actor {
         let org: OrgId = by.org.as_str().into();
         let person = format!("{}{}", by.org, by.role.title()).into();
-        Actor { person, org, kind: by.kind, roles: BTreeSet::from([by.role]) }
+        Actor { person, org, kind: by.kind, roles: BTreeSet::from([by.role]), acting_for: None }
     }
 
     fn context<'a>(&'a self, actor: &'a Actor, now: DateTime<FixedOffset>) -> Context<'a> {

@@ -5,9 +5,9 @@ use crate::calendar::LoadYear;
 use crate::catalogue::{Compile, ConfirmType, NoteChange, Pass, Publish, Reassess, Regrade, Return, Revise, Secrecy, Submit, Withdraw};
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
-use crate::org::{AddClient, AddOrg, AddPerson, Org, Person};
+use crate::org::{AddClient, AddPerson, Person};
 use crate::sharing::{Agree, Apply, Asked, Call, Cancel, Deliver, EndEvent, GiveUp, Grant, Mode, Refuse, Request, Undertake};
-use crate::story::{Act, Cast, Outcome, RECORD, held};
+use crate::story::{Act, Outcome, RECORD, held};
 use crate::{Actor, Change, Decision, Event, Refusal, RequestId};
 use chrono::{DateTime, Datelike, FixedOffset};
 
@@ -17,6 +17,7 @@ impl Memory {
     /// # Errors
     /// The refusal of its room.
     pub fn play(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Option<Event>, Refusal> {
+        self.admitted(by, at)?;
         let decision = match act {
             Act::Call { .. } => return self.call(act, at, outcome).map(|()| None),
             Act::Watch => return self.watch(by, at, outcome).map(|()| None),
@@ -34,10 +35,12 @@ impl Memory {
             Act::Matter(act) => self.matter(by, act, at)?,
             Act::Watch => return self.watch(at, outcome).map(|()| None),
             Act::Ask(question) => return self.answer(by, question, at, outcome),
-            Act::AddOrg { .. } | Act::AddPerson { .. } | Act::AddClient { .. } => self.account(by, act, at, outcome)?,
+            Act::Org(act) => self.organization(by, act, at, outcome)?,
+            Act::AddPerson { .. } | Act::AddClient { .. } => self.account(by, act, at, outcome)?,
             _ => self.decide(by, act, at)?,
         };
         self.books.record(&decision, at)?;
+        self.settle_orgs(&decision);
         Ok(Some(decision.event))
     }
 
@@ -70,6 +73,7 @@ impl Memory {
                 Withdraw { reason: reason.clone() }.decide(self.resource(resource)?, held as u64, requests, &self.shelf(resource), ctx)
             }
             Act::Apply { request, resource, application, .. } => {
+                self.fit_to_apply(ctx)?;
                 let grant = format!("{request}的授权").into();
                 let found = self.resource(resource).ok();
                 let asked = Asked {
@@ -181,11 +185,6 @@ impl Memory {
     fn account(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Decision, Refusal> {
         let ctx = &self.context(by, at);
         let (state, decision) = match act {
-            Act::AddOrg { name, kind } => {
-                let org =
-                    Org { id: name.as_str().into(), name: name.clone(), kind: *kind, region: Cast::REGION.into(), stands_for: Vec::new() };
-                ("added", AddOrg { org }.decide(ctx)?)
-            }
             Act::AddPerson { org: of, name, roles } => {
                 let person = Person {
                     id: name.as_str().into(),
@@ -194,6 +193,7 @@ impl Memory {
                     org: of.as_str().into(),
                     roles: roles.iter().copied().collect(),
                     password: "案例".into(),
+                    away: Vec::new(),
                 };
                 ("added", AddPerson { person }.decide(self.orgs.get(of).ok_or_else(Refusal::hidden)?, ctx)?)
             }

@@ -106,6 +106,10 @@ impl Memory {
                 outcome.citations.extend(citations);
                 &[]
             }
+            Question::OrgGaps | Question::Tasks => {
+                self.answer_org(question, ctx, outcome);
+                return Ok(None);
+            }
             Question::Held(asked) => {
                 let known = Known { assignments: known, resources, ..Known::default() };
                 outcome.told = held(asked, &known, ctx).iter().map(crate::source::Held::line).collect();
