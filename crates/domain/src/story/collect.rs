@@ -15,8 +15,8 @@ pub(super) const VERBS: [&str; 12] = [
     "登记标准",
     "废止标准",
     "报送清单",
-    "审定清单",
-    "退回清单",
+    "审定采集清单",
+    "退回采集清单",
     "登记使用",
     "登记表单",
     "停用表单",
@@ -55,7 +55,7 @@ impl Reader<'_> {
             }
             ("废止标准", _) => self.within(Room::Standard, "end", rest, json!({ "reason": reason(options)? })),
             ("报送清单", []) => self.filed(options),
-            ("审定清单", _) => {
+            ("审定采集清单", _) => {
                 let act = self.within(Room::Collection, "accept", rest, Value::Null)?;
                 let said = if options.flag("无理由") { "" } else { "办理业务所必需" };
                 let own = |pair: &str| {
@@ -69,7 +69,7 @@ impl Reader<'_> {
                 let lines: Vec<_> = lines.map(|item| json!({ "element": item, "reason": why(item) })).collect();
                 Ok(MatterAct { body: json!({ "lines": lines }), ..act })
             }
-            ("退回清单", _) => self.within(Room::Collection, "return", rest, json!({ "reason": reason(options)? })),
+            ("退回采集清单", _) => self.within(Room::Collection, "return", rest, json!({ "reason": reason(options)? })),
             ("登记使用", [element, rest @ ..]) => {
                 let purpose = if options.flag("无用途") { "" } else { options.value("用途").unwrap_or("社会救助审核") };
                 let body = json!({ "element": element, "purpose": purpose, "on": options.read("日期", words::day)? });

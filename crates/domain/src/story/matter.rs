@@ -17,8 +17,6 @@ use serde_json::{Map, Value};
 
 /// Verbs by room.
 const VERBS: &[(Room, &[&str])] = &[
-const VERBS: [(Room, &[&str]); 8] = [
-const VERBS: [(Room, &[&str]); 5] = [
     (Room::Correction, &correction::VERBS),
     (Room::Dispute, &dispute::VERBS),
     (Room::Demand, &demand::VERBS),
