@@ -6,7 +6,7 @@ mod support;
 use chrono::DateTime;
 use domain::catalogue::{
     CHOICES, Compile, Contract, Grade, Item, Kind, Pass, Passed, Publish, Reassess, Release, Resource, ResourceState, Return, ReviewStep,
-    Revise, Secrecy, Submit, Withdraw,
+    Revise, Secrecy, Shelf, Submit, Withdraw,
 };
 use domain::clock::ClockStep;
 use domain::intake::{Batch, BatchState, Counts, Format, Outcome, Settle};
@@ -18,7 +18,7 @@ use domain::sharing::{
 use domain::source::Known;
 use domain::{Actor, Change, Context, Decision, OrgId, Refusal, RefusalKind};
 use law::{BasisRef, Key, Lawbook};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn law() -> Lawbook {
     support::library().bind(&["guangdong-2021"], law::Mode::Production).unwrap()
@@ -109,7 +109,8 @@ fn reasons_have_bounds() {
     let law = law();
     let draft = resource(officer(&law, "市场监管局", |ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
     let submitted = resource(officer(&law, "市场监管局", |ctx| Submit {}.decide(draft, &Known::default(), ctx)).unwrap());
-    let returned = |reason: String| reviewer(&law, |ctx| Return { reason }.decide(submitted.clone(), ctx)).unwrap_err();
+    let returned =
+        |reason: String| reviewer(&law, |ctx| Return { reason, fields: BTreeMap::new() }.decide(submitted.clone(), ctx)).unwrap_err();
     assert_eq!(returned("长".repeat(2_001)).kind, RefusalKind::Input);
     assert_eq!(returned(" \n".into()).citation.unwrap().id(), "GD-11.2");
 }
@@ -120,7 +121,7 @@ fn an_application_has_bounds() {
     let published = {
         let draft = resource(officer(&law, "市场监管局", |ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
         let submitted = resource(officer(&law, "市场监管局", |ctx| Submit {}.decide(draft, &Known::default(), ctx)).unwrap());
-        resource(reviewer(&law, |ctx| Publish {}.decide(submitted, &Known::default(), ctx)).unwrap())
+        resource(reviewer(&law, |ctx| Publish {}.decide(submitted, &Known::default(), &Shelf::default(), ctx)).unwrap())
     };
     let fit = Application {
         scenario: "核验".into(),
@@ -192,7 +193,7 @@ fn published(law: &Lawbook) -> Resource {
     contract.basis = Some(BasisRef { norm: "data-security-law".into(), article: Some(38) });
     let draft = resource(officer(law, "市场监管局", |ctx| Compile { id: "r".into(), contract }.decide(ctx)).unwrap());
     let submitted = resource(officer(law, "市场监管局", |ctx| Submit {}.decide(draft, &Known::default(), ctx)).unwrap());
-    resource(reviewer(law, |ctx| Publish {}.decide(submitted, &Known::default(), ctx)).unwrap())
+    resource(reviewer(law, |ctx| Publish {}.decide(submitted, &Known::default(), &Shelf::default(), ctx)).unwrap())
 }
 
 /// Agrees on terms, the one condition of the resource being met.
@@ -242,10 +243,13 @@ fn whoever_submitted_a_catalogue_does_not_review_it() {
     };
     let draft = resource(both(&|ctx| Compile { id: "r".into(), contract: contract(&law) }.decide(ctx)).unwrap());
     let submitted = resource(both(&|ctx| Submit {}.decide(draft.clone(), &Known::default(), ctx)).unwrap());
-    let refusal = both(&|ctx| Publish {}.decide(submitted.clone(), &Known::default(), ctx)).unwrap_err();
+    let refusal = both(&|ctx| Publish {}.decide(submitted.clone(), &Known::default(), &Shelf::default(), ctx)).unwrap_err();
     assert_eq!((refusal.code.as_str(), refusal.citation.unwrap().id().as_str()), ("catalogue.four_eyes", "GD-10.3"));
-    assert!(reviewer(&law, |ctx| Publish {}.decide(submitted.clone(), &Known::default(), ctx)).is_ok(), "a colleague may");
-    let refusal = both(&|ctx| Pass { step: ReviewStep::Review }.decide(submitted.clone(), ctx)).unwrap_err();
+    assert!(
+        reviewer(&law, |ctx| Publish {}.decide(submitted.clone(), &Known::default(), &Shelf::default(), ctx)).is_ok(),
+        "a colleague may"
+    );
+    let refusal = both(&|ctx| Pass { step: ReviewStep::Review }.decide(submitted.clone(), &Known::default(), ctx)).unwrap_err();
     assert_eq!(refusal.code, "catalogue.four_eyes", "nor passes a step of it");
 }
 
@@ -280,7 +284,9 @@ fn a_resource_others_wait_for_is_not_withdrawn() {
     let law = law();
     let published = published(&law);
     let withdraw = |grants, requests| {
-        officer(&law, "市场监管局", |ctx| Withdraw { reason: "职能调整".into() }.decide(published.clone(), grants, requests, ctx))
+        officer(&law, "市场监管局", |ctx| {
+            Withdraw { reason: "职能调整".into() }.decide(published.clone(), grants, requests, &Shelf::default(), ctx)
+        })
     };
     assert_eq!(withdraw(1, 0).unwrap_err().code, "catalogue.in_use");
     assert_eq!(withdraw(0, 1).unwrap_err().code, "catalogue.asked_for");
@@ -400,7 +406,7 @@ fn a_figure_for_converting_runs_from_the_assessment_to_the_looser_type() {
         let passed = passed.map(|step| Passed { step, by: "乙".into(), at }).collect();
         let state = ResourceState::Submitted { at, by: "丙".into() };
         let submitted = Resource { draft, passed, state, ..resource(assess(true)) };
-        let decision = reviewer(&law, |ctx| Publish {}.decide(submitted, &Known::default(), ctx)).unwrap();
+        let decision = reviewer(&law, |ctx| Publish {}.decide(submitted, &Known::default(), &Shelf::default(), ctx)).unwrap();
         decision.clocks.iter().filter(|step| matches!(step, ClockStep::Meet { key: Key::CatalogueUpgrade, .. })).count()
     };
     assert_eq!((met(conditional.clone()), met(contract(&law))), (0, 1));

@@ -15,7 +15,7 @@ use domain::catalogue::Contract;
 use domain::org::{OrgKind, Role};
 use domain::sharing::{Agree, Application, Apply, Deliver, EndEvent, Finding, Refuse, Request, RequestState, Reviewer, Terms, Undertake};
 use domain::{Actor, ResourceId};
-use law::BasisRef;
+use law::{BasisRef, Citation, Key};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -205,13 +205,15 @@ pub async fn undertake(
 pub struct Over {
     event: String,
     state: &'static str,
+    citation: Option<Citation>,
 }
 
 /// An event is over: what was shared because of it ends.
 pub async fn end_event(State(node): State<Arc<Node>>, Extension(who): Extension<Who>, Body(given): Body<EndEvent>) -> Answer<Over> {
     let event = given.event.clone();
     act(&node, &who.actor, Command::EndEvent(given)).await?;
-    Ok(Json(Over { event, state: "ended" }))
+    let citation = node.law().cite(Key::SharingSpecial, node.clock.now().date_naive());
+    Ok(Json(Over { event, state: "ended", citation }))
 }
 
 /// Takes it back.

@@ -243,7 +243,10 @@ impl City {
                 let id = view["matter"]["id"].as_str().unwrap().to_owned();
                 self.matters.insert(name.clone(), (id, by.org.clone()));
             }
-            Act::EndEvent { .. } => outcome.state = view["state"].as_str().map(str::to_owned),
+            Act::EndEvent { .. } => {
+                outcome.state = view["state"].as_str().map(str::to_owned);
+                outcome.citations.extend(answer::citation(&view["citation"]));
+            }
             Act::Matter(MatterAct { room: Room::Onward, name, verb: "consent", .. }) => {
                 self.grants.extend(view["matter"]["given"].as_str().map(|id| (name.clone(), id.to_owned())));
             }
