@@ -82,10 +82,6 @@ pub enum Expect {
 }
 
 const STATES: &[(&str, &str)] = &[
-const STATES: [(&str, &str); 49] = [
-const STATES: [(&str, &str); 51] = [
-const STATES: [(&str, &str); 47] = [
-const STATES: [(&str, &str); 48] = [
     ("草稿", "draft"),
     ("待审定", "submitted"),
     ("已退回", "returned"),
