@@ -11,17 +11,15 @@ mod command;
 mod demand;
 mod lists;
 mod matter;
+mod org;
+mod oversight;
 mod sharing;
 mod usage;
 pub use collect::Collect;
-mod oversight;
-pub use command::Command;
-pub use matter::Matter;
-pub use usage::Seen;
-mod org;
 pub use command::Command;
 pub use matter::Matter;
 pub use org::OrgAct;
+pub use usage::Seen;
 
 /// Why an act did not come about.
 #[derive(Debug, thiserror::Error)]
@@ -136,18 +134,9 @@ impl Node {
                 | Change::Feedback(_)
                 | Change::Onward(_)
                 | Change::UseLog(_) => {}
-                | Change::Duties(_)
-                | Change::Standard(_)
-                | Change::Collection(_)
-                | Change::Form(_)
-                | Change::Digitisation(_) => {}
-                | Change::Edition(_)
-                | Change::Listing(_)
-                | Change::Round(_)
-                | Change::Registration(_)
-                | Change::RegisterForm(_) => {}
-                | Change::Oversight(_)
-                | Change::Paper(_) => {}
+                Change::Duties(_) | Change::Standard(_) | Change::Collection(_) | Change::Form(_) | Change::Digitisation(_) => {}
+                Change::Edition(_) | Change::Listing(_) | Change::Round(_) | Change::Registration(_) | Change::RegisterForm(_) => {}
+                Change::Oversight(_) | Change::Paper(_) => {}
             }
         }
         self.publish.notify_one();

@@ -3,18 +3,8 @@
 use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
 use crate::api::{
-    board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
-    source, token, usage,
-    board, calendar, catalogue, check, collect, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, session,
-    sharing, source, token,
-    board, calendar, catalogue, check, correction, demand, demo, entry, gateway, grants, inbox, intake, law, ledger, org, session, sharing,
-    sheet, source, token,
-    board, calendar, catalogue, catalogue_desk, catalogue_report, check, correction, demand, demo, gateway, grants, inbox, intake, law,
-    ledger, org, session, sharing, source, token,
-    board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, oversight,
-    oversight_record, paper, session, sharing, source, token,
-    board, calendar, catalogue, check, correction, demand, demo, gateway, grants, inbox, intake, law, ledger, org, org_page, session,
-    sharing, source, task, token,
+    board, calendar, catalogue, catalogue_desk, catalogue_report, check, collect, correction, demand, demo, entry, gateway, grants, inbox,
+    intake, law, ledger, org, org_page, oversight, oversight_record, paper, session, sharing, sheet, source, task, token, usage,
 };
 use crate::assets;
 use crate::node::Node;
@@ -24,8 +14,8 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{MethodRouter, get, post, put};
-use domain::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use domain::catalogue::{Forms, Listing, Registration, Round};
+use domain::collect::{CollectionList, Digitisation, Duties, Form, Standard};
 use domain::correction::{Correction, Notice};
 use domain::demand::Demand;
 use domain::dispute::Dispute;
@@ -33,8 +23,8 @@ use domain::feedback::Feedback;
 use domain::misuse::Misuse;
 use domain::onward::Onward;
 use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
-use domain::oversight::Lapse;
 use domain::org::task::Task;
+use domain::oversight::Lapse;
 use domain::source::Assignment;
 use domain::uselog::UseLog;
 use std::convert::Infallible;

@@ -33,12 +33,6 @@ impl Store {
         self.db.query_one(&query).await?.map(|row| get(&row, "body")).transpose()
     }
 
-    /// Resources of which data was ever loaded.
-    pub async fn loaded_resources(&self) -> Result<Vec<String>> {
-        let query = Query::select().column(name("resource")).from(name("manifest")).to_owned();
-        self.db.query_all(&query).await?.iter().map(|row| get(row, "resource")).collect()
-    }
-
     /// All manifests.
     pub async fn manifests(&self) -> Result<Vec<String>> {
         let query = Query::select().column(name("body")).from(name("manifest")).to_owned();

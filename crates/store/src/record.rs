@@ -127,13 +127,9 @@ impl Tx {
         Some(row.body)
     }
 
-    /// Rows that were found otherwise than by their identifier: their versions are remembered too.
-    pub(crate) fn remember<T: Stored>(&mut self, rows: Vec<Row<T>>) -> Vec<T> {
-        let known = |row: Row<T>| {
-            self.versions.insert((T::TABLE, row.body.id().to_owned()), row.version);
-            row.body
-        };
-        rows.into_iter().map(known).collect()
+    /// The same of many.
+    pub(crate) fn remember_all<T: Stored>(&mut self, rows: Vec<Row<T>>) -> Vec<T> {
+        rows.into_iter().filter_map(|row| self.remember(Some(row))).collect()
     }
 
     /// Writes a decision: states, clocks, leaf. Answers the leaf's index.

@@ -3,7 +3,7 @@
 use crate::decision::Room;
 use crate::matter::stated;
 use crate::org::Role;
-use crate::{Context, Decision, Event, Fault, RegisterFormId, Matter, OrgId, Refusal, ResourceId};
+use crate::{Context, Decision, Event, Fault, Matter, OrgId, Refusal, RegisterFormId, ResourceId};
 use chrono::{DateTime, Datelike, FixedOffset};
 use law::Key;
 use serde::{Deserialize, Serialize};

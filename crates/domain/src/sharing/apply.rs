@@ -7,7 +7,7 @@ use super::{Application, Grant, GrantState, GrantedItem, Mode, Request, RequestS
 use crate::catalogue::{Contract, Effect, Resource};
 use crate::clock::ClockStep;
 use crate::decision::Room;
-use crate::org::{Org, Role};
+use crate::org::{Before, Org, Role, ready};
 use crate::{Context, Decision, Event, Fault, GrantId, Refusal, RequestId, ResourceId};
 use chrono::Datelike;
 use law::Key;
@@ -57,6 +57,9 @@ impl Apply {
         let (resource, contract) = published.ok_or_else(|| uncatalogued(ctx))?;
         if resource.org == ctx.actor.org {
             return Err(Refusal::state("sharing.own", "这是本机构的资源，无需申请", "可直接查看本机构已汇聚的数据"));
+        }
+        if let Some(own) = known.applicant {
+            ready(own, Before::Use, ctx)?;
         }
         may_apply(&self.application, ctx)?;
         let effect = contract.effect(ctx.law, ctx.today());
@@ -160,7 +163,9 @@ impl Apply {
 /// What has no entry in force is not shared; what isn't there can be demanded. The answer is the same where there is nothing at all.
 fn uncatalogued(ctx: &Context<'_>) -> Refusal {
     let citation = ctx.law.cite(Key::CatalogueUnified, ctx.today()).or_else(|| ctx.law.cite(Key::SharingRequest, ctx.today()));
-    Refusal { citation, remedy: "只受理目录中已发布的资源，请核对编号；目录中没有的，可以提出数据需求".into(), ..Refusal::hidden() }
+    Refusal {
+        citation, remedy: "只受理目录中已发布的资源，请核对编号；目录中没有的，可以提出数据需求".into(), ..Refusal::hidden()
+    }
 }
 
 /// What is withheld is not shared; the law leaves another way.

@@ -51,33 +51,6 @@ pub struct Subject {
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // the fields are those of the commands of the rooms
 pub enum Act {
-    Compile { resource: String, contract: Contract },
-    Revise { resource: String, contract: Contract },
-    NoteChange { resource: String, on: Option<NaiveDate>, document: String },
-    Reassess { resource: String, fit: bool, conclusion: String },
-    Regrade { resource: String, grades: BTreeMap<String, Grade>, conclusion: String },
-    ConfirmType { resource: String, conclusion: String },
-    Submit { resource: String },
-    Pass { resource: String, step: ReviewStep },
-    Return { resource: String, reason: String, fields: BTreeMap<String, String> },
-    Publish { resource: String },
-    Withdraw { resource: String, reason: String },
-    Load { resource: String, file: String, blank: bool, secrecy: Option<Secrecy> },
-    Apply { request: String, source: String, resource: String, application: Application },
-    Agree { request: String, terms: Terms, findings: Vec<Finding>, basis: Option<BasisRef> },
-    Refuse { request: String, basis: Option<BasisRef>, reason: String, findings: Vec<Finding> },
-    Deliver { request: String, offline: Option<Offline> },
-    Undertake { request: String, safety: Safety },
-    Cancel { request: String },
-    GiveUp { request: String },
-    EndEvent { event: String, document: String },
-    Call { request: String, items: Vec<String>, purpose: String, mode: Mode, unit: String, times: u32 },
-    Watch,
-    Check { request: String, key: String, claims: Vec<(String, String)>, purpose: String },
-    Org(OrgAct),
-    AddPerson { org: String, name: String, roles: Vec<Role> },
-    AddClient { name: String },
-    LoadYear { text: String, replace: bool },
     Compile {
         resource: String,
         contract: Contract,
@@ -96,6 +69,15 @@ pub enum Act {
         fit: bool,
         conclusion: String,
     },
+    Regrade {
+        resource: String,
+        grades: BTreeMap<String, Grade>,
+        conclusion: String,
+    },
+    ConfirmType {
+        resource: String,
+        conclusion: String,
+    },
     Submit {
         resource: String,
     },
@@ -106,6 +88,7 @@ pub enum Act {
     Return {
         resource: String,
         reason: String,
+        fields: BTreeMap<String, String>,
     },
     Publish {
         resource: String,
@@ -118,6 +101,7 @@ pub enum Act {
         resource: String,
         file: String,
         blank: bool,
+        secrecy: Option<Secrecy>,
     },
     Apply {
         request: String,
@@ -128,34 +112,49 @@ pub enum Act {
     Agree {
         request: String,
         terms: Terms,
+        findings: Vec<Finding>,
+        basis: Option<BasisRef>,
     },
     Refuse {
         request: String,
         basis: Option<BasisRef>,
         reason: String,
+        findings: Vec<Finding>,
     },
     Deliver {
         request: String,
+        offline: Option<Offline>,
+    },
+    Undertake {
+        request: String,
+        safety: Safety,
     },
     Cancel {
         request: String,
+    },
+    GiveUp {
+        request: String,
+    },
+    EndEvent {
+        event: String,
+        document: String,
     },
     Call {
         request: String,
         items: Vec<String>,
         purpose: String,
         mode: Mode,
+        unit: String,
+        times: u32,
     },
+    WatchUse,
     Check {
         request: String,
         key: String,
         claims: Vec<(String, String)>,
         purpose: String,
     },
-    AddOrg {
-        name: String,
-        kind: OrgKind,
-    },
+    Org(OrgAct),
     AddPerson {
         org: String,
         name: String,
@@ -226,15 +225,12 @@ impl Act {
             Self::Matter(act) => Some(Case::Matter(act.room, act.name.clone())),
             Self::Ask(_)
             | Self::Watch
+            | Self::WatchUse
             | Self::EndEvent { .. }
-            | Self::AddOrg { .. }
+            | Self::Org(_)
             | Self::AddPerson { .. }
             | Self::AddClient { .. }
             | Self::LoadYear { .. } => None,
-            Self::Watch | Self::Ask(_) | Self::AddOrg { .. } | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => {
-                None
-            }
-            Self::Ask(_) | Self::Org(_) | Self::AddPerson { .. } | Self::AddClient { .. } | Self::LoadYear { .. } => None,
         }
     }
 }

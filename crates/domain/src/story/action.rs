@@ -22,7 +22,7 @@ impl Reader<'_> {
         let (by, act) = match head.as_slice() {
             [] => return self.hand.clone().map(Step::Look).ok_or_else(|| "还没有经办的事项".into()),
             ["起算" | "查法", label] => return Ok(Step::Consult(words::term(label, head.first() == Some(&"起算"))?)),
-            [by, "巡查使用"] => (by, Act::Watch),
+            [by, "巡查使用"] => (by, Act::WatchUse),
             [by, "宣布结束", event] => {
                 let document = if options.flag("无文件") { "" } else { options.value("文件").unwrap_or("市应急〔2026〕1号") };
                 (by, Act::EndEvent { event: (*event).into(), document: document.into() })

@@ -189,13 +189,6 @@ impl Command {
             }
             Self::Settle(id, c) => c.decide(found!(tx.batch(&id).await?), ctx),
             Self::Apply(id, c) => super::sharing::apply(&id, c, tx, ctx).await?,
-            Self::Apply(id, c) => {
-                let own = found!(tx.org(ctx.actor.org.as_str()).await?);
-                match org::ready(&own, org::Before::Use, ctx) {
-                    Ok(()) => c.decide(&found!(tx.resource(&id).await?), ctx),
-                    Err(refusal) => Err(refusal),
-                }
-            }
             Self::Agree(id, c) => {
                 let request = found!(tx.request(&id).await?);
                 let resource = found!(tx.resource(request.resource.as_str()).await?);
@@ -249,30 +242,21 @@ impl Command {
 /// What is known of the elements that a draft names, and of the resources it comes from.
 async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreError> {
     let elements: Vec<_> = resource.draft.items.iter().filter_map(|item| Some(item.element.as_ref()?.name.clone())).collect();
-    let mut sources = Vec::new();
+    let mut found = match elements.is_empty() {
+        true => Known { org: tx.org(resource.org.as_str()).await?, ..Known::default() },
+        false => sources(resource.org.as_str(), &elements, tx).await?,
+    };
     for id in resource.draft.derived_from.iter().take(100) {
-        sources.extend(tx.resource(id.as_str()).await?);
+        let from = tx.resource(id.as_str()).await?.filter(|one| found.resources.iter().all(|known| known.id != one.id));
+        found.resources.extend(from);
     }
-    sources(resource.org.as_str(), &elements, tx).await
+    Ok(found)
 }
 
 /// What is known of elements, for one department.
 pub(super) async fn sources(org: &str, elements: &[String], tx: &mut Tx) -> Result<Known, StoreError> {
     let (assignments, resources) = (tx.assignments(elements).await?, tx.resources_of(elements).await?);
     Ok(Known { org: tx.org(org).await?, assignments, resources, standards: tx.standards_of(elements).await? })
-    if elements.is_empty() {
-        return Ok(Known { resources: sources, ..Known::default() });
-    }
-    let (assignments, mut resources) = (tx.assignments(&elements).await?, tx.resources_of(&elements).await?);
-    sources.retain(|one| resources.iter().all(|known| known.id != one.id));
-    resources.extend(sources);
-    Ok(Known { org: tx.org(resource.org.as_str()).await?, assignments, resources })
-    let org = tx.org(resource.org.as_str()).await?;
-    if elements.is_empty() {
-        return Ok(Known { org, ..Known::default() });
-    }
-    let (assignments, resources) = (tx.assignments(&elements).await?, tx.resources_of(&elements).await?);
-    Ok(Known { org, assignments, resources })
 }
 
 /// Records a year, and has the clocks that reach it reckoned anew.

@@ -25,7 +25,7 @@ pub(super) async fn collated(resource: &Resource, tx: &mut Tx) -> Result<Known, 
         return Ok(Known::default());
     }
     let (assignments, resources) = (tx.assignments(&elements).await?, tx.resources_naming(&elements).await?);
-    Ok(Known { org: None, assignments, resources })
+    Ok(Known { assignments, resources, ..Known::default() })
 }
 
 /// Files or issues a list.

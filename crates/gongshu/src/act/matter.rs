@@ -1,16 +1,13 @@
 //! Commands of matters: what is loaded for each, and the decision.
 
-use super::{demand, usage};
-use super::{demand, lists};
+use super::{demand, lists, oversight, usage};
 use domain::catalogue as cat;
-use super::{demand, oversight};
 use domain::correction::{self, Correction, NoticeStep, Received};
 use domain::decision::{CaseRef, Room};
 use domain::demand as dem;
 use domain::dispute::{self, Dispute, Facts, Order};
 use domain::feedback::{self, Period};
-use domain::{Context, Decision, DisputeId, Matter as _, Refusal, misuse, onward, source, uselog};
-use domain::{Context, Decision, DisputeId, Matter as _, Refusal, oversight as lapse, source};
+use domain::{Context, Decision, DisputeId, Matter as _, Refusal, misuse, onward, oversight as lapse, source, uselog};
 use store::{StoreError, Tx};
 
 /// What is done in a matter, and in which.

@@ -104,7 +104,7 @@ async fn estate(id: &str, heirs: &[OrgId], tx: &mut Tx) -> Result<Option<Estate>
     crate::api::every_room!(matters);
     matters!(domain::source::Assignment);
     let clocks = tx.clocks_held(id).await?;
-    let scoped = tx.resources_naming(id).await?;
+    let scoped = tx.resources_for(id).await?;
     Ok(Some(Estate { org, heirs: known, held, scoped, clocks }))
 }
 

@@ -18,7 +18,14 @@ pub(super) async fn apply(resource: &str, apply: Apply, tx: &mut Tx, ctx: &Conte
         None => None,
     };
     let earlier = tx.requests_in(&Request::series(ctx.now.year())).await?;
-    let known =
-        Asked { resource: resource.as_ref(), applicant: applicant.as_ref(), source: source.as_ref(), renews: renews.as_ref(), earlier };
+    let catalogued = tx.has_submitted(&ctx.actor.org).await?;
+    let known = Asked {
+        resource: resource.as_ref(),
+        applicant: applicant.as_ref(),
+        source: source.as_ref(),
+        renews: renews.as_ref(),
+        catalogued,
+        earlier,
+    };
     Ok(apply.decide(&known, ctx))
 }

@@ -38,9 +38,9 @@ pub trait Desk: Matter + Stored {
     fn shown(self, _node: &Node) -> anyhow::Result<Self> {
         Ok(self)
     }
-    /// Whether doing this is a duty of whoever may do it, so that it waits in the inbox. Taking back never is.
+    /// Whether doing this is a duty of whoever may do it, so that it waits in the inbox. Taking back never is, nor is a use already made.
     fn duty(&self, verb: &str) -> bool {
-        !matches!(verb, "cancel" | "withdraw")
+        !matches!(verb, "cancel" | "withdraw" | "use")
     }
     /// Other organizations named in it.
     fn named(&self) -> Vec<OrgId> {

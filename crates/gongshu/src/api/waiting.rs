@@ -10,9 +10,7 @@ use store::{MatterFilter, StoreError};
 /// Most matters of a room that are looked through, newest first.
 const MOST: u64 = 200;
 /// States in which nothing is left to do.
-const DONE: [&str; 12] =
-    ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended", "replied", "filed", "consented"];
-const DONE: [&str; 12] = [
+const DONE: &[&str] = &[
     "closed",
     "cancelled",
     "acknowledged",
@@ -26,9 +24,6 @@ const DONE: [&str; 12] = [
     "registered",
     "deregistered",
 ];
-/// Taking back is never a duty.
-const NO_DUTY: [&str; 3] = ["cancel", "withdraw", "use"];
-const DONE: [&str; 9] = ["closed", "cancelled", "acknowledged", "met", "refused", "unsourced", "settled", "decided", "ended"];
 
 /// The rooms whose matters come into the inbox: `every_room!(act)` does `act!(room)` for each.
 macro_rules! every_room {

@@ -203,7 +203,7 @@ impl City {
     async fn play(&mut self, by: &Subject, act: &Act, outcome: &mut Outcome) {
         match act {
             Act::Call { .. } => return calls::call(self, by, act, outcome).await,
-            Act::Watch => return self.watch(outcome).await,
+            Act::WatchUse => return self.watch_use(outcome).await,
             Act::Load { resource, file, blank, secrecy } => return self.load(by, resource, (file, *blank, *secrecy), outcome).await,
             Act::Check { request, key, claims, purpose } => {
                 return calls::check(self, by, (request, key, claims, purpose), outcome).await;
@@ -276,7 +276,7 @@ impl City {
     }
 
     /// The node looks over all grants, once every call so far is indexed.
-    async fn watch(&mut self, outcome: &mut Outcome) {
+    async fn watch_use(&mut self, outcome: &mut Outcome) {
         for _ in 0..500 {
             let indexed = self.node.store.calls(&store::CallFilter::default(), 200).await.unwrap().len();
             if indexed >= self.called.min(200) {

@@ -5,10 +5,10 @@ mod m0002_law;
 mod m0003_matters;
 mod m0004_source;
 mod m0005_usage;
-mod m0010_collect;
-mod m0008_lists;
-mod m0007_oversight;
 mod m0006_org;
+mod m0007_oversight;
+mod m0008_lists;
+mod m0010_collect;
 
 use sea_orm_migration::prelude::*;
 

@@ -197,11 +197,6 @@ impl Tx {
         Ok(bodies(all(self.conn(), &select::<domain::demand::Demand>()).await?))
     }
 
-    /// Every organization.
-    pub async fn orgs(&self) -> Result<Vec<domain::org::Org>> {
-        Ok(bodies(all(self.conn(), select::<domain::org::Org>().order_by(name("id"), Order::Asc)).await?))
-    }
-
     /// Resources in every state that name one of these elements.
     pub async fn resources_naming(&self, elements: &[String]) -> Result<Vec<Resource>> {
         let mut naming = Cond::any();

@@ -8,8 +8,8 @@ use domain::dispute::Dispute;
 use domain::feedback::Feedback;
 use domain::misuse::Misuse;
 use domain::onward::Onward;
-use domain::uselog::UseLog;
 use domain::org::task::Task;
+use domain::uselog::UseLog;
 use domain::{Matter, OrgId, ResourceId};
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, SimpleExpr, Value};
 
@@ -27,8 +27,7 @@ macro_rules! kept {
     )*};
 }
 
-kept!(Correction, Notice, Dispute, Misuse, Feedback, Onward, UseLog);
-kept!(Correction, Notice, Dispute, Task);
+kept!(Correction, Notice, Dispute, Misuse, Feedback, Onward, UseLog, Task);
 
 pub(super) fn columns<T: Matter>(matter: &T) -> Vec<(&'static str, Value)> {
     vec![

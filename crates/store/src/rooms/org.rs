@@ -160,7 +160,7 @@ impl Tx {
     }
 
     /// Resources of others that may name it among those they are for.
-    pub async fn resources_naming(&mut self, org: &str) -> Result<Vec<Resource>> {
+    pub async fn resources_for(&mut self, org: &str) -> Result<Vec<Resource>> {
         let written = serde_json::Value::from(org).to_string();
         let escaped = written.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         let named = Expr::col(name("body")).like(LikeExpr::new(format!("%{escaped}%")).escape('\\'));
@@ -170,6 +170,6 @@ impl Tx {
 
     async fn held<T: Stored>(&mut self, condition: SimpleExpr) -> Result<Vec<T>> {
         let rows = all(self.conn(), select::<T>().and_where(condition).order_by(name("id"), Order::Asc)).await?;
-        Ok(self.remember(rows))
+        Ok(self.remember_all(rows))
     }
 }

@@ -124,6 +124,12 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Digitisation(_) => drop(tx.digitisation(&id).await?),
         Change::Oversight(_) => drop(tx.lapse(&id).await?),
         Change::Paper(_) => drop(tx.paper(&id).await?),
+        Change::Edition(_) => {} // written once
+        Change::Listing(_) => drop(tx.listing(&id).await?),
+        Change::Round(_) => drop(tx.round(&id).await?),
+        Change::Registration(_) => drop(tx.registration(&id).await?),
+        Change::RegisterForm(_) => drop(tx.register_form(&id).await?),
+        Change::Task(_) => drop(tx.task(&id).await?),
     }
     Ok(())
 }

@@ -20,7 +20,7 @@ impl Memory {
         self.admitted(by, at)?;
         let decision = match act {
             Act::Call { .. } => return self.call(act, at, outcome).map(|()| None),
-            Act::Watch => return self.watch(by, at, outcome).map(|()| None),
+            Act::WatchUse => return self.watch_use(by, at, outcome).map(|()| None),
             Act::EndEvent { event, document } => {
                 let grants = self.books.grants.values().filter(|grant| grant.event.as_ref() == Some(event)).cloned().collect();
                 let decision = EndEvent { event: event.clone(), document: document.clone() }.decide(grants, &self.context(by, at))?;

@@ -2,8 +2,8 @@
 
 use super::Memory;
 use super::matter::{read, step};
-use crate::collect::{shares, unused};
 use crate::catalogue::{Due, Progress, due, progress, ratios, supervising};
+use crate::collect::{shares, unused};
 use crate::decision::Room;
 use crate::org::Org;
 use crate::source::{Assign, Assignment, Known, Step, collected, gaps, held};
@@ -46,7 +46,7 @@ impl Memory {
             Question::Open => self.open_list(by, at, outcome),
             Question::Record(org, span) => self.record_of(by, (org, *span), at, outcome),
             Question::Crossings => self.crossings(by, at, outcome),
-            Question::Gaps | Question::Collected | Question::Held(_) => return self.answer_of_sources(by, question, at, outcome),
+            _ => return self.answer_of_sources(by, question, at, outcome),
         }
         Ok(None)
     }

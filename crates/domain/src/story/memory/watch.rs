@@ -51,7 +51,7 @@ impl Seen {
 
 impl Memory {
     /// Looks over all grants, as the node does every hour.
-    pub(super) fn watch(&mut self, by: &Actor, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<(), Refusal> {
+    pub(super) fn watch_use(&mut self, by: &Actor, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<(), Refusal> {
         for grant in self.books.grants.values().cloned().collect::<Vec<_>>() {
             for sign in Sign::SEEN {
                 self.detect(by, &grant, sign, at, outcome)?;
