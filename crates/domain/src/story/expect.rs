@@ -116,7 +116,7 @@ const STATES: [(&str, &str); 48] = [
     ("已认定", "in_force"),
     ("已终止", "ended"),
     ("待签收", "issued"),
-    ("办理中", "in_hand"),
+    ("办理中", "received"),
     ("已完成", "closed"),
     ("已登记档案", "profiled"),
     ("已办理改革", "reorganized"),
