@@ -92,7 +92,7 @@ impl Matter for Task {
     fn state_name(&self) -> &'static str {
         match self.state {
             TaskState::Issued => "issued",
-            TaskState::Received => "in_hand",
+            TaskState::Received => "received",
             TaskState::Closed { .. } => "closed",
             TaskState::Cancelled { .. } => "cancelled",
         }

@@ -156,7 +156,7 @@ const STATES: &[(&str, &str)] = &[
     ("已说明", "explained"),
     ("已补办", "fulfilled"),
     ("待签收", "issued"),
-    ("办理中", "in_hand"),
+    ("办理中", "received"),
     ("已完成", "closed"),
     ("已登记档案", "profiled"),
     ("已办理改革", "reorganized"),

@@ -77,7 +77,7 @@ impl Store {
     /// Tasks that wait: of one department, or of all.
     pub async fn open_tasks(&self, org: Option<&str>) -> Result<Vec<Task>> {
         let mut query = select::<Task>();
-        query.and_where(Expr::col(name("state")).is_in(["issued", "in_hand"]));
+        query.and_where(Expr::col(name("state")).is_in(["issued", "received"]));
         if let Some(org) = org {
             query.and_where(eq("opposite", org));
         }

@@ -7,7 +7,7 @@ import { TaskFacts } from "./TaskFacts";
 
 export const tasks: Desk<Task> = {
   room: "task",
-  states: ["issued", "in_hand", "closed", "cancelled"],
+  states: ["issued", "received", "closed", "cancelled"],
   clocks: true,
   opens: isReviewer,
   also: () => ({ to: paths.orgGaps(), name: "gaps" }),
