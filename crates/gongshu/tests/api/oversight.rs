@@ -57,9 +57,15 @@ async fn a_duty_that_runs_out_is_followed_up(hub: Hub) {
     assert!(seen.ends_with(&["clock.overdue".into(), "oversight.nudged".into(), "oversight.ordered".into()]), "{seen:?}");
 
     // The register is filtered by organization, room, state and age, and leads to the case.
-    for (query, count) in
-        [("org=civil", 1), ("org=police", 0), ("room=sharing", 1), ("room=demand", 0), ("state=ordered", 1), ("days=30", 0), ("tab=closed", 0)]
-    {
+    for (query, count) in [
+        ("org=civil", 1),
+        ("org=police", 0),
+        ("room=sharing", 1),
+        ("room=demand", 0),
+        ("state=ordered", 1),
+        ("days=30", 0),
+        ("tab=closed", 0),
+    ] {
         let found = authority.get(&format!("/api/v1/oversights?{query}")).await.ok();
         assert_eq!(found["items"].as_array().unwrap().len(), count, "{query}: {found}");
     }
@@ -104,9 +110,10 @@ async fn an_order_is_a_numbered_paper_served_once(hub: Hub) {
 
 async fn what_was_late_is_noted_once(hub: Hub) {
     late(&hub).await;
-    let clock = hub.node.store.clocks(&store::ClockFilter { running: Some(true), ..Default::default() }, 10).await.unwrap().pop().unwrap().body;
+    let clock =
+        hub.node.store.clocks(&store::ClockFilter { running: Some(true), ..Default::default() }, 10).await.unwrap().pop().unwrap().body;
     // The job comes again, as it does after a clock was moved: no second entry.
-    let mut tx = hub.node.store.begin().await.unwrap();
+    let tx = hub.node.store.begin().await.unwrap();
     tx.start_job(domain::clock::ClockStep::DUE, clock.id.as_str(), 0).await.unwrap();
     tx.commit().await.unwrap();
     gongshu::jobs::tick(&hub.node).await.unwrap();
