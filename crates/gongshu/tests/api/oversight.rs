@@ -113,7 +113,7 @@ async fn what_was_late_is_noted_once(hub: Hub) {
     let clock =
         hub.node.store.clocks(&store::ClockFilter { running: Some(true), ..Default::default() }, 10).await.unwrap().pop().unwrap().body;
     // The job comes again, as it does after a clock was moved: no second entry.
-    let mut tx = hub.node.store.begin().await.unwrap();
+    let tx = hub.node.store.begin().await.unwrap();
     tx.start_job(domain::clock::ClockStep::DUE, clock.id.as_str(), 0).await.unwrap();
     tx.commit().await.unwrap();
     gongshu::jobs::tick(&hub.node).await.unwrap();
