@@ -110,8 +110,7 @@ impl Reader<'_> {
     pub(super) fn round(&mut self, verb: &str, rest: &[&str], options: &mut Options<'_>) -> Result<MatterAct, Wrong> {
         let topics = [("部署编目", "compile"), ("部署清单", "lists"), ("部署登记", "register")];
         if let (Some((_, topic)), [title]) = (topics.iter().find(|(word, _)| *word == verb), rest) {
-            let scope = options.list("范围", |org| self.org(org).map(|_| json!({ "org": org })))?.unwrap_or_default();
-            let scope: Vec<_> = scope.into_iter().map(|one| one["org"].clone()).collect();
+            let scope = options.list("范围", |org| self.org(org).map(|_| org.to_owned()))?.unwrap_or_default();
             return Ok(self.opens(Room::Round, json!({ "title": title, "topic": topic, "scope": scope }), options));
         }
         match verb {
