@@ -18,8 +18,13 @@ fn law(pack: &str) -> Lawbook {
 }
 
 fn at<T>(law: &Lawbook, act: impl FnOnce(&Context<'_>) -> T) -> T {
-    let actor =
-        Actor { person: "甲".into(), org: "民政局".into(), kind: OrgKind::Department, roles: BTreeSet::from([Role::DataOfficer]) };
+    let actor = Actor {
+        person: "甲".into(),
+        org: "民政局".into(),
+        kind: OrgKind::Department,
+        roles: BTreeSet::from([Role::DataOfficer]),
+        acting_for: None,
+    };
     let now = DateTime::parse_from_rfc3339("2026-12-31T10:00:00+08:00").unwrap();
     act(&Context { now, actor: &actor, law, authority: &OrgId::from("数据局") })
 }

@@ -56,7 +56,6 @@ pub async fn call(city: &mut City, by: &Subject, act: &Act, outcome: &mut Outcom
     let id = grant.as_ref().map_or("none", |grant| grant.id.as_str());
     let mut reply = None;
     for _ in 0..*times {
-        city.called += 1;
         reply = Some(match mode {
             Mode::Api => {
                 let token = token(city, by, &cookie, unit).await;
@@ -77,7 +76,7 @@ pub async fn call(city: &mut City, by: &Subject, act: &Act, outcome: &mut Outcom
         outcome.refusal = Some(answer::refusal(&reply));
         return;
     }
-    city.called += 1;
+    city.called += u64::from(*times);
     outcome.state = Some("answered".into());
     let grant = grant.expect("an answer rests on a grant");
     outcome.returned = Some(if *mode == Mode::Api { shown(&reply, &grant, &contract, items) } else { columns(&reply) });

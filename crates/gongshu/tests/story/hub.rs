@@ -46,8 +46,6 @@ pub struct City {
     applicants: BTreeMap<String, String>,
     /// Grants by the name of their request or consent.
     pub grants: BTreeMap<String, String>,
-    /// Calls made, answered or not.
-    pub called: usize,
     /// Matters by their name: identifier and who opened it.
     matters: BTreeMap<String, (String, String)>,
     /// The newest entry of the overdue register, by the case it is about.
@@ -277,13 +275,7 @@ impl City {
 
     /// The node looks over all grants, once every call so far is indexed.
     async fn watch_use(&mut self, outcome: &mut Outcome) {
-        for _ in 0..500 {
-            let indexed = self.node.store.calls(&store::CallFilter::default(), 200).await.unwrap().len();
-            if indexed >= self.called.min(200) {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-        }
+        self.indexed().await;
         outcome.state = Some("watched".into());
         for noted in gongshu::jobs::watch(&self.node).await.unwrap() {
             outcome.told.push(noted.title);
