@@ -5,7 +5,7 @@
 mod support;
 
 use chrono::DateTime;
-use domain::catalogue::{Compile, Contract, Item, Pass, Publish, Resource, ReviewStep, Revise, Submit};
+use domain::catalogue::{Compile, Contract, Item, Pass, Publish, Resource, ReviewStep, Revise, Shelf, Submit};
 use domain::intake::Accept;
 use domain::org::{OrgKind, Role};
 use domain::source::Known;
@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 fn at<T>(law: &Lawbook, reviews: bool, act: impl FnOnce(&Context<'_>) -> T) -> T {
     let (org, kind, role) =
         if reviews { ("数据局", OrgKind::Authority, Role::Reviewer) } else { ("民政局", OrgKind::Department, Role::DataOfficer) };
-    let actor = Actor { person: org.into(), org: org.into(), kind, roles: BTreeSet::from([role]) };
+    let actor = Actor { person: org.into(), org: org.into(), kind, roles: BTreeSet::from([role]), acting_for: None };
     let now = DateTime::parse_from_rfc3339("2026-12-31T10:00:00+08:00").unwrap();
     act(&Context { now, actor: &actor, law, authority: &OrgId::from("数据局") })
 }
@@ -65,9 +65,9 @@ fn a_field_that_is_added_is_demanded_at_the_next_change() {
         let mut entry = resource(at(&first, false, |ctx| Submit {}.decide(drafted, &known, ctx)));
         let checked = entry.guide.clone().unwrap();
         for step in at(&first, true, |ctx| ReviewStep::before_publishing(&first, ctx.today())) {
-            entry = resource(at(&first, true, |ctx| Pass { step }.decide(entry, ctx)));
+            entry = resource(at(&first, true, |ctx| Pass { step }.decide(entry, &known, ctx)));
         }
-        let entry = resource(at(&first, true, |ctx| Publish {}.decide(entry, &known, ctx)));
+        let entry = resource(at(&first, true, |ctx| Publish {}.decide(entry, &known, &Shelf::default(), ctx)));
         assert_eq!(at(&first, false, |ctx| entry.outdated(&[], ctx)), None, "{pack}");
 
         // What is in force stays valid, with a notice.

@@ -248,7 +248,6 @@ keys! {
     UseNoOnward = "use.no_onward" Flag "不得对外提供";
     UseOnwardConsent = "use.onward_consent" Text "扩大使用须经同意";
     UseSecrets = "use.secrets" Flag "不得泄露、出售秘密和隐私";
-    UseManage = "use.manage" Flag "使用全过程管理";
     UseFeedback = "use.feedback" Flag "反馈使用情况";
     UseLog = "use.log" Table "使用日志的内容";
     UseLogKept = "use.log_kept" Figure "日志保存期限";

@@ -164,7 +164,7 @@ impl Apply {
 fn uncatalogued(ctx: &Context<'_>) -> Refusal {
     let citation = ctx.law.cite(Key::CatalogueUnified, ctx.today()).or_else(|| ctx.law.cite(Key::SharingRequest, ctx.today()));
     Refusal {
-        citation, remedy: "只受理目录中已发布的资源，请核对编号；目录中没有的，可以提出数据需求".into(), ..Refusal::hidden()
+        citation, remedy: "只受理目录中已发布的资源；目录中没有的，可以提出数据需求".into(), ..Refusal::hidden()
     }
 }
 

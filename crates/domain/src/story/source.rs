@@ -71,9 +71,6 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
         ("查待评估", []) => Question::Due(DueKind::Reassess),
         ("查类型比例", []) => Question::Types,
         ("查分级进度", []) => Question::Grading,
-        _ if verb.starts_with('查') => {
-            return Err(format!("看不懂“{verb} {}”", rest.join(" ")));
-        }
         _ => return Ok(None),
     };
     Ok(Some(Act::Ask(question)))
