@@ -37,7 +37,7 @@ pub fn citation(value: &Value) -> Option<Citation> {
 /// How a case stands, from its view.
 pub fn case(view: &Value, outcome: &mut Outcome) {
     let body = [&view["resource"], &view["request"], &view["matter"]].into_iter().find(|body| body.is_object()).unwrap();
-    outcome.state = body["state"].as_str().map(str::to_owned);
+    outcome.state = body["state"].as_str().or(view["state"].as_str()).map(str::to_owned);
     outcome.version = body["version"].as_u64();
     outcome.fit_days = view["fit_days"].as_i64();
     outcome.number = body["number"].as_str().map(str::to_owned);
