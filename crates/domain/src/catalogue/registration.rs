@@ -50,8 +50,8 @@ pub enum RegisterState {
     Returned,
     /// Registered 已登记.
     Registered,
-    /// Cancelled 已注销.
-    Cancelled,
+    /// Taken off the register 已注销.
+    Deregistered,
 }
 
 impl RegisterState {
@@ -61,7 +61,7 @@ impl RegisterState {
             Self::Submitted => "submitted",
             Self::Returned => "returned",
             Self::Registered => "registered",
-            Self::Cancelled => "deregistered",
+            Self::Deregistered => "deregistered",
         }
     }
 }
@@ -107,7 +107,7 @@ impl Registration {
     }
 
     fn open(&self) -> bool {
-        !matches!(self.state, RegisterState::Registered | RegisterState::Cancelled)
+        !matches!(self.state, RegisterState::Registered | RegisterState::Deregistered)
     }
 
     fn parties(&self) -> Parties<'_> {
@@ -151,7 +151,7 @@ pub(super) fn ended_by_withdrawing(
 ) -> Option<Registration> {
     let known = known?;
     if !known.stands() {
-        return known.open().then(|| Registration { state: RegisterState::Cancelled, ..known.clone() });
+        return known.open().then(|| Registration { state: RegisterState::Deregistered, ..known.clone() });
     }
     ctx.law.rule(Key::CatalogueRegistrationDuty, ctx.today())?;
     let contract = resource.published.as_ref().unwrap_or(&resource.draft);
@@ -381,7 +381,7 @@ impl Register {
             forms: forms.id.clone(),
             stated: matter.stated.clone(),
         });
-        let state = if matter.kind == RegisterKind::Cancellation { RegisterState::Cancelled } else { RegisterState::Registered };
+        let state = if matter.kind == RegisterKind::Cancellation { RegisterState::Deregistered } else { RegisterState::Registered };
         Ok(Decision::of(event, Registration { number, state, remarks: Vec::new(), ..matter }))
     }
 }
