@@ -62,10 +62,8 @@ const looks: Record<string, Look> = {
   replied: ["good", CheckCircleOutlined],
   filed: ["good", CheckCircleOutlined],
   consented: ["good", CheckCircleOutlined],
-  filed: ["info", FieldTimeOutlined],
   issued: ["good", CheckCircleOutlined],
   open: ["info", SyncOutlined],
-  due: ["warn", FieldTimeOutlined],
   registered: ["good", CheckCircleOutlined],
   deregistered: ["mute", MinusCircleOutlined],
 };

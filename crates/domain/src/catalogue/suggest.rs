@@ -108,7 +108,8 @@ pub fn suggest(title: &str, values: &[&str]) -> Suggestion {
 /// What the values look like, and what share of them; zero where only the title speaks for it.
 fn find(title: &str, filled: &[&str]) -> Option<(Finding, usize)> {
     let share = |test: fn(&str) -> bool| filled.iter().filter(|value| test(value)).count() * 100 / filled.len().max(1);
-    let by_value: [(Finding, fn(&str) -> bool); 5] = [
+    type Looks = fn(&str) -> bool;
+    let by_value: [(Finding, Looks); 5] = [
         (Finding::ResidentId, |text| resident_id(&text.to_ascii_uppercase())),
         (Finding::Uscc, uscc),
         (Finding::Phone, phone),

@@ -81,7 +81,6 @@ pub struct File {
     #[serde(default)]
     pub spec: String,
     /// What is collected.
-    #[serde(default)]
     pub lines: Vec<Line>,
 }
 

@@ -7,7 +7,7 @@ use crate::org::{OrgKind, Role};
 use crate::refusal::short_basis;
 use crate::{Context, Decision, Event, Fault, Refusal};
 use chrono::NaiveDate;
-use law::{BasisRef, Citation, Key};
+use law::{BasisRef, Key};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -57,7 +57,12 @@ pub(super) fn may_apply(application: &Application, ctx: &Context<'_>) -> Result<
     }
     let Some(cite) = ctx.law.rule(Key::SharingSpecial, ctx.today()).map(|rule| rule.citation.clone()) else {
         let message = format!("{}不是公共管理和服务机构，不能申请共享", ctx.actor.kind.title());
-        return Err(Refusal::law("sharing.not_department", meaning(ctx), message, "请通过公共数据开放渠道获取"));
+        return Err(Refusal::law(
+            "sharing.not_department",
+            ctx.law.cite(Key::SharingRequest, ctx.today()),
+            message,
+            "请通过公共数据开放渠道获取",
+        ));
     };
     let special = application.special.clone().unwrap_or_default();
     if ctx.actor.kind == OrgKind::Research && special.commercial {
@@ -83,12 +88,6 @@ pub(super) fn may_apply(application: &Application, ctx: &Context<'_>) -> Result<
     }
     let message = "向企业事业单位共享，须为法定的目的并有文件";
     Err(Refusal::law("sharing.special", Some(cite), message, "请选择目的，写明政策文件或者事件").with_faults(faults))
-}
-
-/// What the law means by sharing, where it says so.
-fn meaning(ctx: &Context<'_>) -> Option<Citation> {
-    let terms = ctx.law.entries(Key::LawTermDefined, ctx.today());
-    terms.into_iter().find(|rule| rule.value.name() == Some("sharing")).map(|rule| rule.citation.clone())
 }
 
 fn purpose(name: &str, ctx: &Context<'_>) -> Option<BTreeMap<String, String>> {

@@ -108,7 +108,7 @@ async fn resources(node: &Node, org: &OrgId) -> Result<Vec<Resource>, StoreError
 }
 
 async fn loaded(node: &Node) -> Result<BTreeSet<domain::ResourceId>, StoreError> {
-    Ok(node.store.loaded_resources().await?.into_iter().map(Into::into).collect())
+    Ok(node.store.loaded_resources().await?.into_iter().collect())
 }
 
 /// What was used across departments, regions and levels.

@@ -73,7 +73,7 @@ impl Store {
     pub async fn entries(&self) -> Result<Vec<Resource>> {
         let mut query = select::<Resource>();
         query.and_where(Expr::col(name("state")).ne("withdrawn")).order_by(name("id"), Order::Asc);
-        Ok(all(&self.db, &mut query).await?.into_iter().map(|row| row.body).collect())
+        Ok(all(&self.db, &query).await?.into_iter().map(|row| row.body).collect())
     }
 
     /// How many that are.
