@@ -6,7 +6,7 @@ import { useDraftSheet } from "@/api/catalogue";
 import type { Drafted } from "@/api/types";
 import { RefusalAlert } from "@/ui";
 
-/** 从表格起草: an officer's own spreadsheet becomes items with guessed types, names and suggestions. */
+/** Drafting from a table: an officer's own spreadsheet becomes items with guessed types, names and suggestions. */
 export function DraftFromSheet({ onDrafted }: { onDrafted: (drafted: Drafted) => void }) {
   const { t } = useTranslation("catalogue");
   const [open, setOpen] = useState(false);

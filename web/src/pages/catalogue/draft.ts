@@ -25,8 +25,9 @@ export const takeField = (contract: Contract, field: string, text: string): Part
 
 /** The conditions one by one, without the numbers somebody wrote; as the server counts them. */
 export function conditionsOf(text: string): string[] {
-  const lines = text.split(/[\n；]/).map((line) => line.trim().replace(/。$/, "").replace(/^(?:[（(][0-9０-９一二三四五六七八九十]+[）)]|[0-9０-９一二三四五六七八九十]+(?:、|[.．](?![0-9])))\s*/, ""));
-  return lines.every((line) => line === "" || line === "无") ? [] : lines;
+  // Numbers as officials write them, and the word for "none", are escaped: words stand in the catalogues.
+  const lines = text.split(/[\n；]/).map((line) => line.trim().replace(/。$/, "").replace(/^(?:[（(][0-9０-９\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+[）)]|[0-9０-９\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]+(?:、|[.．](?![0-9])))\s*/, ""));
+  return lines.every((line) => line === "" || line === "\u65e0") ? [] : lines;
 }
 export const conditionsText = (lines: string[]): string => lines.map((line) => line.replaceAll("；", "，")).join("\n");
 
