@@ -2,6 +2,11 @@
 import { go } from "../lib/actors.mjs";
 import { pickBasis, refused, wizardStep } from "../lib/forms.mjs";
 
+/** What was looked at for each condition of the catalogue. */
+async function findings(page) {
+  for (const field of await page.locator(".findings input[type=text]").all()) await field.fill("申请材料写明的业务");
+}
+
 export async function share({ page, step, look, found, as }) {
   found.purpose = "户籍业务困难身份核验";
   await step("the consumer finds the resource and applies", async () => {
@@ -40,6 +45,7 @@ export async function share({ page, step, look, found, as }) {
   });
   await step("refusing without a basis is refused under its article", async () => {
     await page.getByRole("button", { name: "拒绝共享" }).click();
+    await findings(page);
     await page.getByRole("button", { name: "确认拒绝" }).click();
     await refused(page, /法定依据/, /《.*》第.+条/);
     await look("sharing-refuse-refused");
@@ -53,6 +59,7 @@ export async function share({ page, step, look, found, as }) {
   });
   await step("the source agrees with masks, a quota and an end date", async () => {
     await page.getByRole("button", { name: "同意共享" }).click();
+    await findings(page);
     await page.getByRole("checkbox", { name: "家庭人数" }).uncheck();
     await page.getByLabel("姓名的脱敏方式").selectOption("keep");
     await page.getByLabel("姓名保留前几位").fill("1");
