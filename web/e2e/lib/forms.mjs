@@ -69,3 +69,8 @@ export async function sendApplication(page) {
 
 /** The identifier at the end of the page's address. */
 export const idOf = (page) => decodeURIComponent(new URL(page.url()).pathname.split("/").at(-1));
+
+/** What was looked at for each condition of the catalogue. */
+export async function findings(page) {
+  for (const field of await page.locator(".findings input[type=text]").all()) await field.fill("申请材料写明的业务");
+}

@@ -1,6 +1,6 @@
 // (7) A refusal is disputed: negotiated, coordinated, conferred on, submitted, decided; the request waits again.
 import { go } from "../lib/actors.mjs";
-import { apply, idOf, pickBasis, refused } from "../lib/forms.mjs";
+import { apply, findings, idOf, pickBasis, refused } from "../lib/forms.mjs";
 
 export async function dispute({ page, step, look, stamp, found, as }) {
   const title = `低保核验被拒绝 ${stamp}`;
@@ -17,6 +17,7 @@ export async function dispute({ page, step, look, stamp, found, as }) {
     await as("source");
     await go(page, `/sharing/${found.refused}`);
     await page.getByRole("button", { name: "拒绝共享" }).click();
+    await findings(page);
     await pickBasis(page, "个人信息保护法");
     await page.getByLabel("说明").fill("超出办理该事项所必需的范围");
     await page.getByRole("button", { name: "确认拒绝" }).click();

@@ -1,11 +1,6 @@
 // (4) Another department applies; a refusal needs a basis that suffices; the source agrees and delivers.
 import { go } from "../lib/actors.mjs";
-import { pickBasis, refused, wizardStep } from "../lib/forms.mjs";
-
-/** What was looked at for each condition of the catalogue. */
-async function findings(page) {
-  for (const field of await page.locator(".findings input[type=text]").all()) await field.fill("申请材料写明的业务");
-}
+import { findings, pickBasis, refused, wizardStep } from "../lib/forms.mjs";
 
 export async function share({ page, step, look, found, as }) {
   found.purpose = "户籍业务困难身份核验";
