@@ -38,7 +38,7 @@ export async function fillItem(page, n, { name, title, kind = "text", required =
 
 /** Puts a rule on row `n` and fills it. */
 export async function addRule(page, n, rule, fill) {
-  await page.locator(".rules-button").nth(n - 1).click();
+  await page.locator("tr:has(.rules-button)").nth(n - 1).locator(".rules-button").first().click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("添加一条规则…").selectOption(rule);
   await fill(dialog);

@@ -3,7 +3,9 @@ import { useLawKey } from "./law";
 import type { LawKey } from "./types";
 
 type Found = { data: LawKey | undefined; error: unknown; isPending: boolean; refetch: () => unknown };
-const silent = (one: Pick<Found, "error">) => one.error instanceof ApiProblem && one.error.problem.status === 404;
+type Asked = Pick<Found, "error"> & { errorUpdateCount: number; isFetching: boolean };
+/** The law has no such key. Asked again, the answer is forgotten meanwhile: what is being typed must not go with it. */
+const silent = (one: Asked) => (one.error instanceof ApiProblem ? one.error.problem.status === 404 : one.isFetching && one.errorUpdateCount > 0);
 const none = { rows: [], citation: null } as unknown as LawKey;
 
 /** What an application has to state, under whichever keys the law in force has it; nothing where it names nothing. */

@@ -51,7 +51,7 @@ async fn review_under_its_clock(hub: Hub) {
     officer.post(&format!("{path}/submit"), &json!({})).await.ok();
 
     let inbox = reviewer.get("/api/v1/inbox?tab=todo").await.ok();
-    assert_eq!(inbox["counts"], json!({ "todo": 1, "done": 0, "started": 0, "overdue": 0 }));
+    assert_eq!(inbox["counts"], json!({ "todo": 1, "done": 0, "started": 0, "copied": 0, "overdue": 0 }));
     let todo = &inbox["items"][0];
     assert_eq!(
         (text(&todo["what"]), text(&todo["from_org"]), text(&todo["title"])),
@@ -131,6 +131,7 @@ async fn a_draft_city_cites_its_own_draft() {
     let asked = json!({ "resource": resource, "application": application(&["name"], "2026-12-31") });
     let view = police.post("/api/v1/sharing/requests", &asked).await.created();
     let path = format!("/api/v1/sharing/requests/{}", text(&view["request"]["id"]));
-    let refusal = json!({ "basis": null, "reason": "不便提供" });
+    let refusal =
+        json!({ "basis": null, "reason": "不便提供", "findings": [{ "condition": 1, "met": false, "evidence": "与申请的业务不符" }] });
     civil.post(&format!("{path}/refuse"), &refusal).await.refused(422, "sharing.refuse_basis", Some("DG-23.3"));
 }

@@ -217,7 +217,7 @@ async fn texts_of_every_kind(hub: Hub) {
     for contract in bad_contracts() {
         turned_away(
             &civil.post("/api/v1/catalogue", &json!({ "contract": contract })).await,
-            &contract.to_string()[..200.min(contract.to_string().len())],
+            &contract.to_string().chars().take(200).collect::<String>(),
         );
     }
 }

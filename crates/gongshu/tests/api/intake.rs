@@ -133,14 +133,19 @@ async fn batches(web: &Web<'_>, resource: &str) -> Value {
 
 async fn no_data_before_a_grade(hub: Hub) {
     let officer = hub.sign_in("minzheng").await;
+    // An entry without a grade does not come to the reviewer, and so to no data.
     let mut contract = marriage();
     contract["items"][2]["grade"] = Value::Null;
-    let id = publish(&officer, &contract).await;
-    let problem = officer.upload(&id, "三月.csv", csv(0..3).as_bytes()).await.refused(422, "catalogue.grading", Some("GD-9.1"));
+    let ungraded = officer.post("/api/v1/catalogue", &json!({ "contract": contract })).await.created();
+    let ungraded = text(&ungraded["resource"]["id"]).to_owned();
+    let path = format!("/api/v1/catalogue/{ungraded}/submit");
+    let problem = officer.post(&path, &json!({})).await.refused(422, "catalogue.grading", Some("GD-9.3"));
     assert_eq!(problem["faults"][0]["place"], "items[2].grade");
     assert!(problem["act"].is_u64(), "{problem}");
-    assert_eq!(batches(&officer, &id).await, json!([]));
+    officer.upload(&ungraded, "三月.csv", csv(0..3).as_bytes()).await.refused(422, "intake.not_published", Some("GD-15.1"));
+    assert_eq!(batches(&officer, &ungraded).await, json!([]));
     assert_eq!(std::fs::read_dir(&hub.node.folders.uploads).unwrap().count(), 0);
+    let id = publish(&officer, &marriage()).await;
     // And none before the catalogue is published, nor by another department.
     let draft = officer.post("/api/v1/catalogue", &json!({ "contract": marriage() })).await.created();
     let draft = text(&draft["resource"]["id"]).to_owned();

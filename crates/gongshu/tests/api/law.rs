@@ -95,7 +95,7 @@ async fn what_goes_on_under_an_article_is_counted(hub: Hub) {
     let resource = publish(&civil, &marriage()).await;
     let ask = json!({ "resource": resource, "application": application(&["name"], "2026-12-31") });
     let view = police.post("/api/v1/sharing/requests", &ask).await.created();
-    let refuse = json!({ "basis": Value::Null, "reason": "不便提供" });
+    let refuse = json!({ "basis": Value::Null, "reason": "不便提供", "findings": [{ "condition": 1, "met": false, "evidence": "与申请的业务不符" }] });
     civil.post(&format!("/api/v1/sharing/requests/{}/refuse", text(&view["request"]["id"])), &refuse).await.refused(
         422,
         "sharing.refuse_basis",

@@ -34,7 +34,7 @@ async fn a_request_is_answered_under_the_law(hub: Hub) {
     assert_eq!(civil.get("/api/v1/inbox").await.ok()["items"][0]["what"], "sharing.reply");
 
     // A refusal without a basis of sufficient rank is itself refused, and the request stays open.
-    let refuse = |basis: Value| json!({ "basis": basis, "reason": "不便提供" });
+    let refuse = |basis: Value| json!({ "basis": basis, "reason": "不便提供", "findings": [{ "condition": 1, "met": false, "evidence": "与申请的业务不符" }] });
     let problem = civil.post(&format!("{path}/refuse"), &refuse(Value::Null)).await.refused(422, "sharing.refuse_basis", Some("GD-23.2"));
     assert!(problem["act"].is_u64());
     let weak = json!({ "norm": "example-city-guideline", "article": 8 });
@@ -47,7 +47,7 @@ async fn a_request_is_answered_under_the_law(hub: Hub) {
     let view = civil.post(&format!("{path}/refuse"), &refuse(law)).await.ok();
     assert_eq!((&view["request"]["state"], view["clocks"][0]["met"].is_string()), (&json!("refused"), true));
     assert!(text(&view["refusal_basis"]["text"]).contains("个人信息保护法"), "{view}");
-    civil.post(&format!("{path}/refuse"), &refuse(basis())).await.refused(409, "sharing.answered", None);
+    civil.post(&format!("{path}/refuse"), &refuse(basis())).await.refused(409, "sharing.answered", Some("GD-22.1"));
     // The applicant's timeline does not show what the source was refused.
     let seen = police.get(&path).await.ok();
     assert!(seen["timeline"].as_array().unwrap().iter().all(|act| act["refused"] == false), "{seen}");
@@ -143,7 +143,7 @@ async fn a_request_is_its_parties_own_matter(hub: Hub) {
     civil.post(&format!("{path}/agree"), &json!({ "terms": { "items": [{ "item": "name" }], "until": "2026-12-31" } })).await.refused(
         409,
         "sharing.answered",
-        None,
+        Some("GD-22.1"),
     );
     let terms = json!({ "items": [{ "item": "name" }], "until": "2026-12-31" });
     let grant = share(&civil, &police, &resource, &application(&["name"], "2026-12-31"), &terms).await;

@@ -134,7 +134,7 @@ async fn who_is_refused_is_offered_to_compare(hub: Hub) {
     let view = police.post("/api/v1/sharing/requests", &asked).await.created();
     assert_eq!(view["verification"], Value::Null, "nobody was refused yet");
     let path = format!("/api/v1/sharing/requests/{}", text(&view["request"]["id"]));
-    let refusal = json!({ "basis": { "norm": "personal-information-protection-law", "article": 34 }, "reason": "不符合共享条件" });
+    let refusal = json!({ "basis": { "norm": "personal-information-protection-law", "article": 34 }, "reason": "不符合共享条件", "findings": [{ "condition": 1, "met": false, "evidence": "与申请的业务不符" }] });
     let view = civil.post(&format!("{path}/refuse"), &refusal).await.ok();
     assert_eq!(view["verification"], Value::Null, "it is the applicant's to ask");
 

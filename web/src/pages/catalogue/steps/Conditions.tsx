@@ -16,6 +16,7 @@ export function Conditions({ contract, set, field, title, citation }: Props) {
   return (
     <Field label={title} place={`fields.${field}`} required citation={citation} help={t("help.conditions")} wide group>
       {() => (
+        <>
         <ol className="conditions">
           {shown.map((line, n) => (
             <li key={n}>
@@ -25,10 +26,11 @@ export function Conditions({ contract, set, field, title, citation }: Props) {
               </div>
             </li>
           ))}
+        </ol>
           <Button icon={<PlusOutlined />} onClick={() => put([...shown, ""])}>
             {t("add_condition")}
           </Button>
-        </ol>
+        </>
       )}
     </Field>
   );
