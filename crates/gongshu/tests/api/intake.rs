@@ -142,7 +142,7 @@ async fn no_data_before_a_grade(hub: Hub) {
     let problem = officer.post(&path, &json!({})).await.refused(422, "catalogue.grading", Some("GD-9.3"));
     assert_eq!(problem["faults"][0]["place"], "items[2].grade");
     assert!(problem["act"].is_u64(), "{problem}");
-    officer.upload(&ungraded, "三月.csv", csv(0..3).as_bytes()).await.refused(422, "intake.not_published", Some("GD-15.1"));
+    officer.upload(&ungraded, "三月.csv", csv(0..3).as_bytes()).await.refused(422, "catalogue.grading", Some("GD-9.1"));
     assert_eq!(batches(&officer, &ungraded).await, json!([]));
     assert_eq!(std::fs::read_dir(&hub.node.folders.uploads).unwrap().count(), 0);
     let id = publish(&officer, &marriage()).await;
