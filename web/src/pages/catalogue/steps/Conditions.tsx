@@ -17,16 +17,16 @@ export function Conditions({ contract, set, field, title, citation }: Props) {
     <Field label={title} place={`fields.${field}`} required citation={citation} help={t("help.conditions")} wide group>
       {() => (
         <>
-        <ol className="conditions">
-          {shown.map((line, n) => (
-            <li key={n}>
-              <div className="actions">
-                <Input value={line} maxLength={500} aria-label={t("condition", { n: n + 1 })} onChange={(event) => put(shown.map((old, at) => (at === n ? event.target.value : old)))} />
-                <Button type="text" icon={<DeleteOutlined />} disabled={shown.length === 1} aria-label={t("drop_condition", { n: n + 1 })} onClick={() => put(shown.filter((_, at) => at !== n))} />
-              </div>
-            </li>
-          ))}
-        </ol>
+          <ol className="conditions">
+            {shown.map((line, n) => (
+              <li key={n}>
+                <div className="actions">
+                  <Input value={line} maxLength={500} aria-label={t("condition", { n: n + 1 })} onChange={(event) => put(shown.map((old, at) => (at === n ? event.target.value : old)))} />
+                  <Button type="text" icon={<DeleteOutlined />} disabled={shown.length === 1} aria-label={t("drop_condition", { n: n + 1 })} onClick={() => put(shown.filter((_, at) => at !== n))} />
+                </div>
+              </li>
+            ))}
+          </ol>
           <Button icon={<PlusOutlined />} onClick={() => put([...shown, ""])}>
             {t("add_condition")}
           </Button>
