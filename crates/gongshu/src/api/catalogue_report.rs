@@ -237,7 +237,7 @@ pub async fn list(
     let found = lines(kind, sources, of.as_ref(), &ctx);
     let name = |org: &OrgId| desk.name(org);
     match when.form.as_deref() {
-        Some("csv") => download("text/csv; charset=utf-8", "csv", csv(&found, &name)),
+        Some("csv") => download("text/csv; charset=utf-8", "csv", csv(&found, &name).map_err(Problem::failed)?),
         Some("xlsx") => {
             let sheet = xlsx(&title, &found, &name).map_err(Problem::failed)?;
             download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", sheet)
@@ -258,16 +258,9 @@ fn cells(line: &Line, name: &dyn Fn(&OrgId) -> String) -> [String; 6] {
     [id.unwrap_or_default(), line.title.clone(), name(&line.org), provider, line.state.clone(), line.basis.clone().unwrap_or_default()]
 }
 
-/// With a mark by which spreadsheets know the encoding; what a spreadsheet would take for a formula is shown as text.
-fn csv(found: &[Line], name: &dyn Fn(&OrgId) -> String) -> Vec<u8> {
-    let cell = |text: &str| {
-        let text = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() };
-        format!("\"{}\"", text.replace('"', "\"\""))
-    };
-    let row = |cells: &[String]| cells.iter().map(|text| cell(text)).collect::<Vec<_>>().join(",");
-    let head = COLUMNS.map(str::to_owned);
-    let rows = std::iter::once(row(&head)).chain(found.iter().map(|line| row(&cells(line, name))));
-    format!("\u{feff}{}\r\n", rows.collect::<Vec<_>>().join("\r\n")).into_bytes()
+fn csv(found: &[Line], name: &dyn Fn(&OrgId) -> String) -> anyhow::Result<Vec<u8>> {
+    let rows = found.iter().map(|line| cells(line, name).to_vec());
+    super::table_file::csv_file(std::iter::once(COLUMNS.map(str::to_owned).to_vec()).chain(rows))
 }
 
 fn xlsx(title: &str, found: &[Line], name: &dyn Fn(&OrgId) -> String) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {

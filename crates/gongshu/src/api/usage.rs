@@ -84,10 +84,9 @@ pub async fn export(State(node): State<Arc<Node>>, Extension(who): Extension<Who
     let (law, today) = (node.law(), node.clock.now().date_naive());
     let rows = law.table(Key::UseLog, today);
     let fields: Vec<_> = rows.iter().filter_map(|row| Some((row.get("field")?.as_str(), row.get("title")?.as_str()))).collect();
-    let mut out = csv::Writer::from_writer(Vec::new());
     let head = ["时间", "使用部门", "数据提供部门", "资源", "授权"].into_iter().chain(fields.iter().map(|(_, title)| *title));
-    out.write_record(head.chain(["说明", "至少保存至"])).map_err(Problem::failed)?;
-    let (mut cursor, mut written): (Option<String>, usize) = (None, 0);
+    let mut out = vec![head.chain(["说明", "至少保存至"]).map(str::to_owned).collect::<Vec<_>>()];
+    let mut cursor: Option<String> = None;
     loop {
         let page = node.store.matters::<UseLog>(&filter, cursor.as_deref(), 200).await?;
         for row in page.items {
@@ -97,21 +96,20 @@ pub async fn export(State(node): State<Arc<Node>>, Extension(who): Extension<Who
             cells.extend([entry.resource_title.clone(), entry.grant.0.clone()]);
             cells.extend(fields.iter().map(|(field, _)| told(field)));
             cells.extend([told("note"), entry.kept.map(|day| day.to_string()).unwrap_or_default()]);
-            out.write_record(cells.iter().map(|cell| safe(cell))).map_err(Problem::failed)?;
-            written += 1;
+            out.push(cells);
         }
         cursor = page.next;
-        if cursor.is_none() || written >= MOST {
+        if cursor.is_none() {
+            break;
+        }
+        if out.len() > MOST {
+            let mut rest = vec![format!("只导出最近的 {MOST} 条，更早的没有列出")];
+            rest.resize(out.first().map_or(1, Vec::len), String::new());
+            out.push(rest);
             break;
         }
     }
-    let text = out.into_inner().map_err(Problem::failed)?;
+    let text = super::table_file::csv_file(out).map_err(Problem::failed)?;
     let head = [(header::CONTENT_TYPE, "text/csv; charset=utf-8"), (header::CONTENT_DISPOSITION, "attachment; filename=\"use-log.csv\"")];
-    // Spreadsheets read UTF-8 only behind this mark.
-    Ok((head, [b"\xef\xbb\xbf".as_slice(), &text].concat()).into_response())
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn safe(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) { format!("'{cell}") } else { cell.to_owned() }
+    Ok((head, text).into_response())
 }

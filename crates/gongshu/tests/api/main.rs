@@ -21,6 +21,7 @@ mod oversight;
 mod routes;
 mod sessions;
 mod sharing;
+mod usage;
 mod verify;
 
 /// Runs each test on a hub of its own on both databases.
