@@ -8,6 +8,7 @@ crate::on_both!(a_log_of_use_can_be_taken_as_a_file);
 async fn a_log_of_use_can_be_taken_as_a_file(hub: Hub) {
     let (civil, police) = (hub.sign_in("minzheng").await, hub.sign_in("gongan").await);
     let resource = publish(&civil, &marriage()).await;
+    civil.load(&resource, "三月.csv", data::csv(0..3).as_bytes()).await;
     let terms = json!({ "items": [{ "item": "name" }], "until": "2026-12-31", "daily_quota": 5 });
     let grant = share(&civil, &police, &resource, &application(&["name"], "2026-12-31"), &terms).await;
     police.post("/api/v1/use-logs", &json!({ "grant": grant, "told": { "note": "=HYPERLINK(1),\"核验\"" } })).await.created();

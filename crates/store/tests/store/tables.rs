@@ -85,7 +85,9 @@ async fn calls_are_indexed_once_and_paged(db: Db) {
     assert_eq!(db.store.refused_calls("grant-0", &["grant.purpose"], 0).await.unwrap(), None);
     assert_eq!(db.store.refused_calls("grant-0", &["grant.item"], scope.last).await.unwrap(), None);
     assert_eq!(db.store.answered_calls("grant-0", 0).await.unwrap().unwrap().calls, 180);
-    assert_eq!(db.store.tried_calls("grant-1", scope.last).await.unwrap().map_or(0, |span| span.calls), 3);
+    let odd_after_440 = [441, 443, 445, 447, 449]; // later than call 440, the last refused one of the other grant
+    let tried = db.store.tried_calls("grant-1", scope.last).await.unwrap().unwrap();
+    assert_eq!(tried.calls, odd_after_440.len() as u64, "answered or refused");
     assert_eq!(db.store.tried_calls("grant-7", 0).await.unwrap(), None);
     assert_eq!(db.store.calls_indexed("main").await.unwrap(), 450);
     assert_eq!(db.store.calls_indexed("other").await.unwrap(), 0);
