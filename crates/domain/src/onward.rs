@@ -35,6 +35,9 @@ pub struct Onward {
     pub until: NaiveDate,
     /// Why it is needed.
     pub need: String,
+    /// The entry of the holder's own catalogue that is to hold the data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry: Option<ResourceId>,
     /// When it was asked.
     pub opened: DateTime<FixedOffset>,
     /// Where it stands.
@@ -88,6 +91,9 @@ pub struct Open {
     /// Why it is needed.
     #[serde(default)]
     pub need: String,
+    /// The entry of the holder's own catalogue that is to hold the data, if that is what consent is asked for.
+    #[serde(default)]
+    pub entry: Option<ResourceId>,
 }
 
 impl Open {
@@ -127,6 +133,9 @@ impl Open {
         if self.purpose.chars().count() > 60 {
             faults.push(Fault::at("purpose", "用途最多 60 字"));
         }
+        if self.entry.is_some() && self.to != grant.consumer {
+            faults.push(Fault::at("org", "编入目录的，接收机构为本机构"));
+        }
         if self.to == grant.consumer && self.purpose.trim() == grant.purpose.trim() {
             faults.push(Fault::at("purpose", "这就是授权的用途，无需另行同意"));
         }
@@ -146,11 +155,20 @@ impl Open {
             items: self.items,
             until: self.until,
             need: stated(&self.need, "need", "需要的理由", key, ctx)?,
+            entry: self.entry,
             opened: ctx.now,
             state: OnwardState::Asked,
         };
         let event = Event::new("onward.asked", Room::Onward, onward.id()).under(ctx.law.cite(key, ctx.today()));
         Ok(Decision::of(event, onward))
+    }
+}
+
+impl Onward {
+    /// Whether its source consents, on that day, to its data standing in an entry of the catalogue.
+    pub fn opens(&self, entry: &ResourceId, source: &ResourceId, on: NaiveDate) -> bool {
+        let consented = matches!(self.state, OnwardState::Consented { .. });
+        consented && self.entry.as_ref() == Some(entry) && self.resource == *source && on <= self.until
     }
 }
 

@@ -1,6 +1,7 @@
 //! A refusal is an answer: which article stands in the way, and what would make it succeed.
 
-use law::Citation;
+use crate::Context;
+use law::{Citation, Key};
 use serde::{Deserialize, Serialize};
 
 /// Why `decide` did not decide for the caller.
@@ -99,6 +100,15 @@ pub(crate) fn short_basis(short: &law::Insufficient) -> String {
         return "所选依据当日不在施行期内".into();
     }
     format!("须以{}为依据，所选依据为{}", short.terms(), short.got)
+}
+
+/// What would suffice; and what the law says never does.
+pub(crate) fn short_remedy(short: &law::Insufficient, ctx: &Context<'_>) -> String {
+    let remedy = format!("请改用施行中的{}", short.terms());
+    match ctx.law.text(Key::CatalogueInternalRules, ctx.today()) {
+        Some(never) => format!("{never}不能作为不共享的依据；{remedy}"),
+        None => remedy,
+    }
 }
 
 impl std::fmt::Display for Refusal {

@@ -196,6 +196,7 @@ keys! {
     QualityFeedback = "quality.feedback" Flag "运营中发现的质量问题";
     // sharing
     SharingPrinciple = "sharing.principle" Text "共享原则";
+    SharingParties = "sharing.parties" Text "共享的双方";
     SharingFree = "sharing.free" Flag "无偿共享";
     SharingNoBarriers = "sharing.no_barriers" Flag "不得视为私有、增设条件";
     SharingMechanism = "sharing.mechanism" List "共享机制";

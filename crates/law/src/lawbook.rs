@@ -136,6 +136,15 @@ impl Lawbook {
         }
     }
 
+    /// What a rule that is a phrase says; none where no rule holds.
+    #[must_use]
+    pub fn text(&self, key: Key, on: NaiveDate) -> Option<&str> {
+        match self.rule(key, on).map(|rule| &rule.value) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
     /// Whether the law says yes on that day.
     #[must_use]
     pub fn holds(&self, key: Key, on: NaiveDate) -> bool {

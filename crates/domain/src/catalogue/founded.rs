@@ -91,7 +91,7 @@ fn unfounded_remedy(ctx: &Context<'_>) -> &'static str {
 
 fn suffices(key: Key, basis: &law::Basis, ctx: &Context<'_>) -> Result<(), Refusal> {
     ctx.law.suffices(key, basis, ctx.today()).map(|_| ()).map_err(|short| {
-        let remedy = format!("请改用施行中的{}", short.terms());
+        let remedy = crate::refusal::short_remedy(&short, ctx);
         Refusal::law("catalogue.basis_rank", short.citation.clone(), crate::refusal::short_basis(&short), remedy)
             .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
     })

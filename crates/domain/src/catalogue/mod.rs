@@ -32,6 +32,7 @@ pub mod sheet;
 mod steps;
 mod suggest;
 mod typed;
+mod upstream;
 
 pub use change::NoteChange;
 pub use choice::CHOICES;

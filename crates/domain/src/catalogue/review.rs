@@ -23,7 +23,8 @@ impl Submit {
     /// Decides; the review clock starts. `known` is what is known of the elements it names.
     ///
     /// # Errors
-    /// What the law still wants of the contract, or of the institution before its first one; an item that another department is the source of; not a draft.
+    /// What the law still wants of the contract, or of the institution before its first one; made from shared data without consent;
+    /// an item that another department is the source of; not a draft.
     pub fn decide(self, resource: Resource, known: &Known, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.must_owe(Key::CatalogueCompile, &Parties::of(&resource.org))?;
         if !matches!(resource.state, ResourceState::Draft | ResourceState::Returned { .. }) {
@@ -33,6 +34,7 @@ impl Submit {
             ready(org, Before::Catalogue, ctx)?;
         }
         complete(&resource.draft, resource.published.as_ref(), &known.resources, ctx)?;
+        super::upstream::consented(&resource, known, ctx)?;
         let mut event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
         event.note = vague(&resource.draft, ctx);
         once(&resource.draft, &resource.org, known, ctx)?;

@@ -97,6 +97,7 @@ impl Apply {
         let verb = request.asking();
         let key = match () {
             () if !request.filings.is_empty() => Key::SharingCross,
+            () if request.application.special.is_some() => Key::SharingSpecial,
             () if doubts.is_some() && open => Key::CatalogueUnstatedOpen,
             () if doubts.is_some() => Key::CatalogueAskMeans,
             () => request.answer_key(),
@@ -120,6 +121,7 @@ impl Apply {
             purpose: self.application.purpose.clone(),
             unit: self.application.unit.trim().to_owned(),
             event: None,
+            special: false,
             since: Some(ctx.now),
             mode: self.application.mode,
             daily_quota: None,

@@ -107,7 +107,7 @@ impl Grant {
         if call.purpose.trim() != self.purpose.trim() {
             let message =
                 if call.purpose.trim().is_empty() { "调用未注明用途".into() } else { "调用的用途与授权不一致".into() };
-            return refuse("grant.purpose", Key::UsePurpose, message, format!("请注明授权的用途“{}”；其他用途须另行申请", self.purpose));
+            return refuse("grant.purpose", self.beyond(law, call.today), message, format!("请注明授权的用途“{}”；其他用途须另行申请", self.purpose));
         }
         let unit = call.unit.trim();
         if !unit.is_empty() && !self.unit.is_empty() && unit != self.unit {
@@ -144,6 +144,12 @@ impl Grant {
             None if self.mode == Mode::Verify => Err(Refusal::hidden()),
             _ => Ok(()),
         }
+    }
+
+    /// What using it for something else goes against.
+    fn beyond(&self, law: &Lawbook, on: NaiveDate) -> Key {
+        let special = self.special && law.rule(Key::SharingSpecialUse, on).is_some();
+        if special { Key::SharingSpecialUse } else { Key::UsePurpose }
     }
 
     fn select(&self, call: &Call<'_>, law: &Lawbook) -> Result<Vec<GrantedItem>, Refusal> {

@@ -108,6 +108,9 @@ pub struct Grant {
     /// The event at whose end it ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,
+    /// Whether it was granted to somebody who is no department, for a special purpose 特殊用数.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub special: bool,
     /// Since when calls are answered.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<DateTime<FixedOffset>>,

@@ -56,13 +56,10 @@ pub(super) fn may_apply(application: &Application, ctx: &Context<'_>) -> Result<
         return application.special.as_ref().map_or(Ok(()), |_| Err(fault()));
     }
     let Some(cite) = ctx.law.rule(Key::SharingSpecial, ctx.today()).map(|rule| rule.citation.clone()) else {
-        let message = format!("{}不是公共管理和服务机构，不能申请共享", ctx.actor.kind.title());
-        return Err(Refusal::law(
-            "sharing.not_department",
-            ctx.law.cite(Key::SharingRequest, ctx.today()),
-            message,
-            "请通过公共数据开放渠道获取",
-        ));
+        let of = ctx.law.cite(Key::SharingParties, ctx.today()).or_else(|| ctx.law.cite(Key::SharingRequest, ctx.today()));
+        let parties = ctx.law.text(Key::SharingParties, ctx.today()).unwrap_or("公共管理和服务机构");
+        let message = format!("{}不是{parties}，不能申请共享", ctx.actor.kind.title());
+        return Err(Refusal::law("sharing.not_department", of, message, "请通过公共数据开放渠道获取"));
     };
     let special = application.special.clone().unwrap_or_default();
     if ctx.actor.kind == OrgKind::Research && special.commercial {

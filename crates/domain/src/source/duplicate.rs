@@ -4,6 +4,7 @@ use super::assign::cite;
 use super::{Assignment, Entry};
 use crate::catalogue::{Contract, Effect, Item, ItemElement, Resource, Way};
 use crate::collect::Standard;
+use crate::onward::Onward;
 use crate::org::Org;
 use crate::{Context, Fault, OrgId, Refusal};
 use law::Key;
@@ -19,6 +20,8 @@ pub struct Known {
     pub resources: Vec<Resource>,
     /// Their standards.
     pub standards: Vec<Standard>,
+    /// What sources consented to for the entry that is compiled.
+    pub consents: Vec<Onward>,
 }
 
 impl Known {

@@ -74,6 +74,7 @@ impl Reader<'_> {
                 let items = options.list("数据项", |title| self.column(title))?.unwrap_or_else(|| asked.items.clone());
                 let until = options.read("至", words::day)?.unwrap_or(asked.until);
                 let purpose = options.value("用途").unwrap_or("联合核查");
+                let entry = options.read("编入", |name| self.resource_name(name))?;
                 let body = json!({
                     "grant": format!("{request}的授权"),
                     "org": to,
@@ -81,6 +82,7 @@ impl Reader<'_> {
                     "items": items,
                     "until": until,
                     "need": said(options, "理由", "联合办理救助"),
+                    "entry": entry,
                 });
                 let act = self.opens(room, body, options);
                 // Calls under what is consented to are told like those of a request.

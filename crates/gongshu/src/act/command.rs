@@ -250,13 +250,16 @@ async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreErro
         let from = tx.resource(id.as_str()).await?.filter(|one| found.resources.iter().all(|known| known.id != one.id));
         found.resources.extend(from);
     }
+    if !resource.draft.derived_from.is_empty() {
+        found.consents = tx.consents(&resource.org).await?;
+    }
     Ok(found)
 }
 
 /// What is known of elements, for one department.
 pub(super) async fn sources(org: &str, elements: &[String], tx: &mut Tx) -> Result<Known, StoreError> {
     let (assignments, resources) = (tx.assignments(elements).await?, tx.resources_of(elements).await?);
-    Ok(Known { org: tx.org(org).await?, assignments, resources, standards: tx.standards_of(elements).await? })
+    Ok(Known { org: tx.org(org).await?, assignments, resources, standards: tx.standards_of(elements).await?, ..Known::default() })
 }
 
 /// Records a year, and has the clocks that reach it reckoned anew.

@@ -420,7 +420,7 @@ impl City {
     /// Fields that hold identifiers, with those of this node for the names of the story.
     fn named(&self, body: &Value) -> Value {
         let id = |field: &str, name: &str| match field {
-            "resource" | "insufficient" => self.resources.get(name).cloned(),
+            "resource" | "insufficient" | "entry" => self.resources.get(name).cloned(),
             "request" => self.requests.get(name).cloned(),
             "grant" => Some(self.grant_id(name)),
             "org" | "provider" | "respondent" | "responsible" => self.orgs.get(name).cloned(),

@@ -11,7 +11,10 @@ use domain::onward::Onward;
 use domain::org::task::Task;
 use domain::uselog::UseLog;
 use domain::{Matter, OrgId, ResourceId};
-use sea_orm::sea_query::{Cond, Expr, ExprTrait, SimpleExpr, Value};
+use sea_orm::sea_query::{Cond, Expr, ExprTrait, Order, SimpleExpr, Value};
+
+/// Consents read for one organization. Service choice.
+const MAX_CONSENTS: u64 = 2_000;
 
 macro_rules! kept {
     ($($matter:ty),* $(,)?) => {$(
@@ -92,6 +95,17 @@ impl Store {
 }
 
 impl Tx {
+    /// What sources consented to for an organization, the latest first; of very many, the latest.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn consents(&self, user: &OrgId) -> Result<Vec<Onward>> {
+        let mut query = select::<Onward>();
+        query.and_where(eq("opener", user.as_str())).and_where(eq("state", "consented"));
+        query.order_by(name("since"), Order::Desc).limit(MAX_CONSENTS);
+        Ok(all::<Onward>(self.conn(), &query).await?.into_iter().map(|row| row.body).collect())
+    }
+
     /// Disputes about a resource between two organizations, whoever brought them.
     ///
     /// # Errors

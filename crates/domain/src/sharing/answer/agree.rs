@@ -64,6 +64,7 @@ impl Agree {
             purpose: request.application.purpose.clone(),
             unit: request.application.unit.trim().to_owned(),
             event: request.event(ctx),
+            special: request.application.special.is_some(),
             since: at_once.then_some(ctx.now),
             mode: request.application.mode,
             daily_quota: terms.daily_quota,

@@ -66,7 +66,7 @@ impl Refuse {
                 "sharing.refuse_basis",
                 short.citation.clone(),
                 crate::refusal::short_basis(&short),
-                format!("请改用施行中的{}", short.terms()),
+                crate::refusal::short_remedy(&short, ctx),
             )
             .with_faults(vec![Fault::at("basis", "依据的效力位阶不足")])
         })

@@ -125,7 +125,7 @@ impl Memory {
     pub(super) fn known(&self, resource: &str) -> Known {
         let resources = self.books.resources.values().cloned().collect::<Vec<_>>();
         let own = resources.iter().find(|one| one.id.as_str() == resource).and_then(|one| self.org(one.org.as_str()));
-        Known { org: own, assignments: self.assignments(), resources, standards: self.books.all() }
+        Known { org: own, assignments: self.assignments(), resources, standards: self.books.all(), consents: self.books.all() }
     }
 
     pub(super) fn assignments(&self) -> Vec<Assignment> {
