@@ -7,6 +7,7 @@ mod kind;
 mod profile;
 mod register;
 mod reorganize;
+mod service;
 pub mod task;
 mod term;
 

@@ -69,10 +69,13 @@ impl<'a> Context<'a> {
     /// Demands that the actor acts for whoever owes it: for a department its officer, for the authority its reviewer.
     ///
     /// # Errors
-    /// Hidden for another organization, else a refusal naming the role.
+    /// Hidden for another organization, but said to whoever serves the hub and sees its cases; else a refusal naming the role.
     pub fn must_owe(&self, key: Key, parties: &Parties<'a>) -> Result<(), Refusal> {
         let org = self.owes(key, parties);
         let role = if org == self.authority && org != parties.source { Role::Reviewer } else { Role::DataOfficer };
+        if self.actor.org != *org && self.actor.kind.serves() {
+            return Err(Refusal::role("有权的机构"));
+        }
         self.actor.must_for(org, role)
     }
 }

@@ -75,7 +75,7 @@ async fn attempt(node: &Node, actor: &Actor, command: Command) -> Result<u64, Ac
             node.after(&decision).await;
             Ok(index)
         }
-        Err(refusal) => Err(refuse(node, tx, &ctx, verb, case, refusal).await?),
+        Err(refusal) => Err(refuse(node, tx, &ctx, verb, case, refusal.reserved(&ctx)).await?),
     }
 }
 

@@ -66,6 +66,7 @@ keys! {
     OrgTasks = "org.tasks" Flag "提出管理任务和要求";
     OrgTaskKinds = "org.task_kinds" List "负责机构组织的工作";
     OrgTowns = "org.towns" List "镇街作为一级机构";
+    OrgUnderGuidance = "org.under_guidance" Flag "在主管部门指导下承担具体工作";
     OrgOperator = "org.operator" Text "运营机构的委托";
     OrgOperatorFiling = "org.operator_filing" Text "自组运营团队的备案";
     OrgOperatorTasks = "org.operator_tasks" List "运营机构的工作";

@@ -90,6 +90,8 @@ impl Contract {
     pub const OWNER: &'static str = "owner";
     /// Field that holds the format of the files.
     pub const FORMAT: &'static str = "data_format";
+    /// Field that holds how the data is shared.
+    pub const SHARE_MODE: &'static str = "sharing_mode";
     /// Field that holds what users have to observe.
     pub const USE_REQUIREMENTS: &'static str = "use_requirements";
 

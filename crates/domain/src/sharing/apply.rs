@@ -1,7 +1,7 @@
 //! Applying for a resource.
 
 use super::filing::filings;
-use super::sound::{deemed, doubts, elements, sound};
+use super::sound::{deemed, doubts, elements, offered, sound};
 use super::special::may_apply;
 use super::{Application, Grant, GrantState, GrantedItem, Mode, Request, RequestState, Reviewer};
 use crate::catalogue::{Contract, Effect, Resource};
@@ -68,6 +68,7 @@ impl Apply {
             return Err(withheld(contract, ctx));
         }
         elements(&self.application, ctx)?;
+        offered(&self.application, contract, ctx)?;
         sound(&self.application, contract, ctx)?;
         self.carries_on(known.renews, &resource.id, ctx)?;
         // Limited to some institutions, it is not open to the others; nor to those who share only for a special purpose.

@@ -107,7 +107,12 @@ impl Grant {
         if call.purpose.trim() != self.purpose.trim() {
             let message =
                 if call.purpose.trim().is_empty() { "调用未注明用途".into() } else { "调用的用途与授权不一致".into() };
-            return refuse("grant.purpose", self.beyond(law, call.today), message, format!("请注明授权的用途“{}”；其他用途须另行申请", self.purpose));
+            return refuse(
+                "grant.purpose",
+                self.beyond(law, call.today),
+                message,
+                format!("请注明授权的用途“{}”；其他用途须另行申请", self.purpose),
+            );
         }
         let unit = call.unit.trim();
         if !unit.is_empty() && !self.unit.is_empty() && unit != self.unit {

@@ -1,7 +1,7 @@
 //! Whether an application is complete and sound, and what whoever answers it should see first.
 
-use super::Application;
 use super::request::repeats;
+use super::{Application, Mode};
 use crate::catalogue::{Contract, Effect, Mark};
 use crate::{Context, Fault, Refusal};
 use chrono::Datelike;
@@ -49,9 +49,12 @@ struct Wanted {
 /// What the law's lists name comes first, in their words; the purpose is always wanted: it is repeated with every call.
 fn wanted(ctx: &Context<'_>) -> Vec<Wanted> {
     let mut all: Vec<Wanted> = Vec::new();
-    for key in [Key::SharingElements, Key::SharingApplication] {
+    for key in [Key::SharingApplication, Key::SharingElements] {
         for row in ctx.law.table(key, ctx.today()) {
             let (Some(field), Some(title)) = (row.get("field"), row.get("title")) else { continue };
+            if all.iter().any(|one| one.field == *field) {
+                continue;
+            }
             all.push(Wanted { key, field: field.clone(), title: title.clone() });
         }
     }
@@ -66,6 +69,20 @@ fn wanted(ctx: &Context<'_>) -> Vec<Wanted> {
         }
     }
     all
+}
+
+/// Where the law has the application say how data is to be shared, it names a way that the entry offers. Comparing needs no way.
+pub(super) fn offered(application: &Application, contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let rows = ctx.law.table(Key::SharingApplication, ctx.today());
+    let asks = rows.iter().any(|row| row.get("field").is_some_and(|field| field == "mode"));
+    let ways = contract.fields.get(Contract::SHARE_MODE).map_or("", |text| text.trim());
+    let names = |mode: Mode| ways.contains(mode.title());
+    if !asks || application.mode == Mode::Verify || ![Mode::Api, Mode::File].into_iter().any(names) || names(application.mode) {
+        return Ok(());
+    }
+    let message = format!("该资源的共享方式为{ways}，不提供{}", application.mode.title());
+    let refusal = Refusal::law("sharing.mode", ctx.law.cite(Key::SharingApplication, ctx.today()), message, "请选择目录写明的共享方式");
+    Err(refusal.with_faults(vec![Fault::at("mode", "请选择目录写明的共享方式")]))
 }
 
 fn stated(application: &Application, field: &str) -> bool {

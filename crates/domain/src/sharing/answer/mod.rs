@@ -24,5 +24,6 @@ fn asked(request: &Request, ctx: &Context<'_>) -> Result<(), Refusal> {
 /// A step that isn't the next one of the one way a request goes.
 pub(super) fn out_of_turn(code: &str, message: &str, ctx: &Context<'_>) -> Refusal {
     let refusal = Refusal::state(code, message, "请刷新后查看申请的最新状态");
-    Refusal { citation: ctx.law.cite(Key::SharingMechanism, ctx.today()), ..refusal }
+    let cite = |key| ctx.law.cite(key, ctx.today());
+    Refusal { citation: cite(Key::SharingOnline).or_else(|| cite(Key::SharingMechanism)), ..refusal }
 }

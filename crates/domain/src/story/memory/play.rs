@@ -17,6 +17,10 @@ impl Memory {
     /// # Errors
     /// The refusal of its room.
     pub fn play(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Option<Event>, Refusal> {
+        self.played(by, act, at, outcome).map_err(|refusal| refusal.reserved(&self.context(by, at)))
+    }
+
+    fn played(&mut self, by: &Actor, act: &Act, at: DateTime<FixedOffset>, outcome: &mut Outcome) -> Result<Option<Event>, Refusal> {
         self.admitted(by, at)?;
         let decision = match act {
             Act::Call { .. } => return self.call(act, at, outcome).map(|()| None),
