@@ -48,6 +48,8 @@ export type Onward = MatterBody & {
   items: string[];
   until: string;
   need: string;
+  /** The entry of the holder's catalogue that is to hold the data. */
+  entry?: string;
   opened: string;
   given?: string;
   reason?: string;

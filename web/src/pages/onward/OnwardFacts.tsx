@@ -19,6 +19,7 @@ export function OnwardFacts({ view }: { view: MatterView<Onward> }) {
     [t("fact.until"), day(matter.until)],
     [t("fact.need"), <span key="need" className="said">{matter.need}</span>],
   ];
+  if (matter.entry) facts.push([t("fact.entry"), <Link key="entry" to={paths.resource(matter.entry)}>{t("see_entry")}</Link>]);
   if (matter.given) facts.push([t("fact.given"), <Link key="given" to={paths.grant(matter.given)}>{t("see_given")}</Link>]);
   if (matter.reason) facts.push([t("fact.reason"), <span key="reason" className="said">{matter.reason}</span>]);
   return (

@@ -1,26 +1,31 @@
 import { Checkbox, Input } from "antd";
 import { useTranslation } from "react-i18next";
+import { useResources } from "@/api/catalogue";
 import { useOpenMatter } from "@/api/matter";
 import { useMe } from "@/api/session";
 import { useDraft } from "@/lib/draft";
 import { paths } from "@/lib/paths";
 import { OrgChoice } from "@/pages/matter/OrgChoice";
-import { Field } from "@/ui";
+import { Choice, Field } from "@/ui";
 import { UseFrame, type UseProps } from "./frame";
 
 /** Asks the source's consent to another use, or to another's use. */
 export function OnwardForm({ view, draft: form, onDone }: UseProps) {
   const { t } = useTranslation("usage");
-  const { today } = useMe().node;
+  const me = useMe();
+  const { today } = me.node;
   const { grant, contract } = view;
-  const draft = useDraft(form, { org: "", purpose: "", items: [] as string[], until: grant.until, need: "" });
+  const draft = useDraft(form, { org: "", purpose: "", items: [] as string[], until: grant.until, need: "", entry: "" });
   const open = useOpenMatter("onward");
-  const { org, purpose, items, until, need } = draft.value;
+  const { org, purpose, items, until, need, entry } = draft.value;
+  // Only the holder's own catalogue can take the data in.
+  const entries = useResources({ mine: "true" }).items;
+  const into = org === me.org.id && entry ? { entry } : {};
   const title = (name: string) => contract?.items.find((item) => item.name === name)?.title ?? name;
   const toggle = (name: string, on: boolean) => draft.set({ items: grant.items.map((one) => one.item).filter((one) => (one === name ? on : items.includes(one))) });
   const send = () =>
     open.mutate(
-      { grant: grant.id, org, purpose, items, until, need },
+      { grant: grant.id, org, purpose, items, until, need, ...into },
       {
         onSuccess: (made) => {
           draft.forget();
@@ -33,6 +38,11 @@ export function OnwardForm({ view, draft: form, onDone }: UseProps) {
       <Field label={t("to")} place="org" required help={t("help.to")}>
         {(props) => <OrgChoice {...props} value={org} empty={t("choose_org")} onChange={(next) => draft.set({ org: next })} />}
       </Field>
+      {org === me.org.id ? (
+        <Field label={t("entry")} place="entry" help={t("help.entry")}>
+          {(props) => <Choice {...props} value={entry} empty={t("no_entry")} options={entries.map((row) => ({ value: row.id, label: row.title }))} onChange={(next) => draft.set({ entry: next })} />}
+        </Field>
+      ) : null}
       <Field label={t("purpose")} place="purpose" required lawKey="use.onward_consent">
         {(props) => <Input {...props} maxLength={60} value={purpose} onChange={(event) => draft.set({ purpose: event.target.value })} />}
       </Field>
