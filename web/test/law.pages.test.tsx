@@ -18,6 +18,14 @@ describe("the law", () => {
     expect(screen.getByRole("link", { name: "法规一览" }).getAttribute("aria-current")).toBe("page");
   });
 
+  it("has the words the law defines at hand, each with its article", async () => {
+    open("/law", "minzheng");
+    const words = (await screen.findByRole("heading", { level: 2, name: "用语含义" })).closest("section") as HTMLElement;
+    const row = (await within(words).findByText("数源部门")).closest("tr") as HTMLElement;
+    expect(row.textContent).toContain("采集者的部门");
+    expect(row.textContent).toContain("第三条");
+  });
+
   it("finds an article by number and by word, also in what the law is silent on", async () => {
     open("/law/guangdong-2021", "minzheng");
     const search = await screen.findByLabelText("按条号或者关键词查找");

@@ -32,6 +32,7 @@ pub mod source;
 #[cfg(feature = "story")]
 pub mod story;
 pub mod uselog;
+pub mod wording;
 
 pub use context::{Actor, Context};
 pub use decision::{Change, Decision, Event};

@@ -93,6 +93,7 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/law/due", Signed, get(law::due));
     t.get("/api/v1/law/diff", Signed, get(law::diff));
     t.get("/api/v1/law/coverage", Signed, get(law::coverage));
+    t.get("/api/v1/law/words", Signed, get(law::words));
     t.get("/api/v1/law/keys", Signed, get(law::keys));
     t.get("/api/v1/law/keys/{key}", Signed, get(law::key));
     t.get("/api/v1/law/norms", Signed, get(law::norms));

@@ -1,7 +1,7 @@
 import type { CountedDay, CoveragePage, DueAnswer, LawWord, Side, Difference, PackHead, Share } from "../../src/api/types";
 import type { Route } from "../handle.ts";
 import { hidden, Refused, world } from "../world.ts";
-import { articleView, articlesOf, packOf, packs, packView, rowsOf, rulesOf, says, silences, unmarked, type Placed } from "./book.ts";
+import { articleView, articlesOf, citeAt, packOf, packs, packView, rowsOf, rulesOf, says, silences, unmarked, type Placed } from "./book.ts";
 import { walk, yearOf } from "./days.ts";
 
 const need = (id: string | null | undefined): PackHead => {
@@ -77,6 +77,7 @@ export const law: Route[] = [
     if (!found) throw new Refused(404, "not_found", `《${pack.title}》没有第${parts[1]}条`, `可查看第${articlesOf(pack.id)[0]?.article ?? ""}条等条文`);
     return found;
   }],
+  ["GET", /^\/law\/words$/, () => ({ items: packs.slice(0, 1).map((pack) => ({ title: "数源部门", means: "由法律、法规、规章定为某一类公共数据采集者的部门", citation: citeAt(pack, 3, 1) })) })],
   ["GET", /^\/law\/keys$/, () => ({ items: words() })],
   ["GET", /^\/law\/due$/, ({ query }) => due(query.get("key") ?? "", query.get("from") ?? "")],
   ["GET", /^\/law\/diff$/, ({ query }) => diff(need(query.get("a")), need(query.get("b")))],

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { api } from "./client";
 import { useList, type Filters } from "./query";
-import type { ArticleView, CoveragePage, Diff, DueAnswer, LawKey, LawWord, Norm, Obligation, PackHead, PackView } from "./types";
+import type { ArticleView, CoveragePage, Defined, Diff, DueAnswer, LawKey, LawWord, Norm, Obligation, PackHead, PackView } from "./types";
 
 /** A rule of the binding law: its article, summary and rows. */
 export const useLawKey = (key: string, enabled = true) =>
@@ -32,6 +32,9 @@ export const usePack = (id: string) => useQuery({ queryKey: ["law", "pack", id],
 
 export const useArticle = (pack: string, article: string) =>
   useQuery({ queryKey: ["law", "article", pack, article], queryFn: () => api.get<ArticleView>(`/law/packs/${encodeURIComponent(pack)}/articles/${encodeURIComponent(article)}`) });
+
+/** The words that the binding law defines. */
+export const useDefined = () => useQuery({ queryKey: ["law", "defined"], queryFn: () => api.get<{ items: Defined[] }>("/law/words"), staleTime: 300_000 });
 
 /** The whole vocabulary of what a rule can be about. */
 export const useLawWords = () => useQuery({ queryKey: ["law", "words"], queryFn: () => api.get<{ items: LawWord[] }>("/law/keys"), staleTime: 300_000 });

@@ -96,6 +96,8 @@ export type ArticleView = {
 };
 
 /** `ruled`: whether the law that binds has a rule under it today. */
+/** A word the law defines, what it means, and where. */
+export type Defined = { title: string; means: string; citation: Citation };
 export type LawWord = { key: string; label: string; room: string; form: RuleForm; ruled: boolean };
 /** A day a term runs over: whether it is worked, what it is called, the how-manieth working day it counts as. */
 export type CountedDay = { date: string; works: boolean; name: string | null; counted: number | null };

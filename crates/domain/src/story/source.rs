@@ -27,6 +27,8 @@ pub enum Question {
     Types,
     /// How far grading has come.
     Grading,
+    /// The words that the law defines.
+    Words,
     /// Whether materials are held already.
     Held(Vec<String>),
     /// What is collected and not used.
@@ -71,6 +73,7 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
         ("查待评估", []) => Question::Due(DueKind::Reassess),
         ("查类型比例", []) => Question::Types,
         ("查分级进度", []) => Question::Grading,
+        ("查用语", []) => Question::Words,
         _ => return Ok(None),
     };
     Ok(Some(Act::Ask(question)))

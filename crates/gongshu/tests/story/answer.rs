@@ -6,6 +6,7 @@ use domain::collect::{Share, Unused};
 use domain::oversight::{OpenRequest, Service, SharingRecord};
 use domain::source::{Collected, Gap, Held, Traced};
 use domain::story::{Consulted, Outcome, Question, Running, told_gaps};
+use domain::wording::Word;
 use domain::{Fault, OrgId, Refusal, RefusalKind};
 use law::Citation;
 use serde::de::DeserializeOwned;
@@ -117,6 +118,11 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
         Question::Traced(_) => read::<Traced>(view).iter().map(|one| one.line(|org| named(view, org))).collect(),
         Question::Due(_) | Question::Types | Question::Grading => {
             view["items"].as_array().unwrap().iter().map(|item| item["line"].as_str().unwrap().to_owned()).collect()
+        }
+        Question::Words => {
+            let words: Vec<Word> = read(view);
+            outcome.citations.extend(words.iter().map(|word| word.citation.clone()));
+            words.iter().map(Word::line).collect()
         }
         Question::Catalogue(_) => unreachable!("reports answer in their own words"),
         Question::Held(_) => read::<Held>(view).iter().map(Held::line).collect(),

@@ -511,6 +511,7 @@ impl City {
             Question::Due(DueKind::Reassess) => (Method::GET, "/api/v1/catalogue/due?kind=reassess", None),
             Question::Types => (Method::GET, "/api/v1/catalogue/types", None),
             Question::Grading => (Method::GET, "/api/v1/catalogue/grading", None),
+            Question::Words => (Method::GET, "/api/v1/law/words", None),
             Question::Catalogue(inquiry) => return self.inquire(&cookie, inquiry, outcome).await,
             Question::Open => (Method::GET, "/api/v1/oversights/requests", None),
             Question::Crossings => (Method::GET, "/api/v1/oversights/crossings", None),

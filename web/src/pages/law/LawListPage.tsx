@@ -6,6 +6,7 @@ import { day } from "@/lib/format";
 import { paths } from "@/lib/paths";
 import { Loaded, Nothing, Page, Section } from "@/ui";
 import { PackCard } from "./list/PackCard";
+import { Words } from "./list/Words";
 import { marks } from "./tags";
 
 const stances: Stance[] = ["binding", "simulated", "known"];
@@ -35,6 +36,7 @@ export function LawListPage() {
                   </Section>
                 );
               })}
+              <Words />
             </>
           )
         }

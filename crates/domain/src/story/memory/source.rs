@@ -10,6 +10,7 @@ use crate::source::{Assign, Assignment, Known, Step, collected, gaps, held};
 use crate::story::collect::UNUSED_DAYS;
 use crate::story::source::told_gaps;
 use crate::story::{MatterAct, Outcome, Question};
+use crate::wording::Word;
 use crate::{Actor, Context, Decision, Event, Refusal};
 use chrono::{DateTime, FixedOffset};
 use law::Key;
@@ -99,6 +100,12 @@ impl Memory {
                 let region = self.org(by.org.as_str()).map_or(String::new(), |org| org.region);
                 outcome.told = progress(&resources, &within, &region).iter().map(Progress::line).collect();
                 &[supervising(&region)]
+            }
+            Question::Words => {
+                let words = Word::all(ctx.law, ctx.today());
+                outcome.told = words.iter().map(Word::line).collect();
+                outcome.citations.extend(words.into_iter().map(|word| word.citation));
+                &[]
             }
             Question::Catalogue(inquiry) => {
                 let (told, citations) = self.inquire(inquiry, ctx)?;

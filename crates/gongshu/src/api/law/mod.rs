@@ -7,6 +7,7 @@ mod head;
 mod pack;
 mod rows;
 mod rule;
+mod words;
 
 pub use article::article;
 pub use diff::diff;
@@ -14,6 +15,7 @@ pub use due::{due, keys};
 pub use head::packs;
 pub use pack::pack;
 pub use rows::coverage;
+pub use words::words;
 
 use super::problem::Cited;
 use super::{Answer, List, Problem};
