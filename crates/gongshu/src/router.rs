@@ -8,7 +8,7 @@ use crate::api::{
 };
 use crate::assets;
 use crate::node::Node;
-use Access::{Authority, Program, Public, Roles, Signed};
+use Access::{Authority, EachAuthority, Program, Public, Roles, Signed};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::Method;
@@ -117,7 +117,7 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/catalogue/{id}/suggestions", Roles(&[DataOfficer]), get(sheet::suggestions));
     t.get("/api/v1/catalogue/due", officers, get(entry::due_list));
     t.get("/api/v1/catalogue/types", officers, get(entry::types));
-    t.get("/api/v1/catalogue/grading", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(entry::grading));
+    t.get("/api/v1/catalogue/grading", EachAuthority(&[Reviewer, ChiefDataOfficer, Auditor]), get(entry::grading));
     t.get("/api/v1/catalogue/level", officers, get(catalogue_report::level));
     t.get("/api/v1/catalogue/versions", officers, get(catalogue_report::versions));
     t.get("/api/v1/catalogue/duplicates", officers, get(catalogue_report::doubles));

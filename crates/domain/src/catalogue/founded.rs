@@ -26,6 +26,7 @@ pub(super) fn sound_type(contract: &Contract, published: Option<&Contract>, ctx:
     unlimited(contract, published, effect, ctx)?;
     basis(contract, effect, ctx)?;
     stated(contract, effect, ctx)?;
+    super::free::free(contract, effect, ctx)?;
     released(contract, published, ctx)
 }
 

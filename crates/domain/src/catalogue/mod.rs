@@ -10,6 +10,7 @@ mod diff;
 mod edition;
 mod forms;
 mod founded;
+mod free;
 mod grading;
 mod guide;
 mod import;

@@ -17,6 +17,9 @@ impl Refusal {
         let Some(citation) = ctx.law.cite(key, ctx.today()).filter(|_| self.kind == RefusalKind::Role) else { return self };
         let (kind, tasks) = (ctx.actor.kind.title(), ctx.law.list(key, ctx.today()).join("、"));
         let tasks = if tasks.is_empty() { "具体工作".to_owned() } else { tasks };
-        Self { citation: Some(citation), remedy: format!("{kind}承担{tasks}，不作管理决定；请由有权的机构办理"), ..self }
+        let message = "此项操作由有权的机构办理".to_owned();
+        Self {
+            citation: Some(citation), message, remedy: format!("{kind}承担{tasks}，不作管理决定；请由有权的机构办理"), ..self
+        }
     }
 }

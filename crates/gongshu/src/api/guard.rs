@@ -9,7 +9,7 @@ use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::Response;
 use domain::org::{OrgKind, Person, Role};
-use domain::{Actor, Refusal};
+use domain::{Actor, Context, Refusal};
 use std::sync::Arc;
 
 /// Who may enter.
@@ -23,6 +23,8 @@ pub enum Access {
     Roles(&'static [Role]),
     /// Signed in to the authority and holding one of these roles.
     Authority(&'static [Role]),
+    /// The same, or signed in to the authority of a lower level, which sees its own region.
+    EachAuthority(&'static [Role]),
     /// A program with a token.
     Program,
 }
@@ -36,6 +38,9 @@ impl Access {
             Self::Signed => actor.is_some(),
             Self::Roles(roles) => holds(roles),
             Self::Authority(roles) => holds(roles) && actor.is_some_and(|a| a.kind == OrgKind::Authority),
+            Self::EachAuthority(roles) => {
+                holds(roles) && actor.is_some_and(|a| matches!(a.kind, OrgKind::Authority | OrgKind::LocalAuthority))
+            }
             Self::Program => false,
         }
     }
@@ -48,6 +53,7 @@ impl Access {
             Self::Signed => "signed".into(),
             Self::Roles(roles) => names(roles),
             Self::Authority(roles) => format!("authority: {}", names(roles)),
+            Self::EachAuthority(roles) => format!("authority of each level: {}", names(roles)),
             Self::Program => "program".into(),
         }
     }
@@ -106,7 +112,9 @@ async fn whole(next: Next, request: Request) -> Result<Response, Problem> {
 
 /// A signed-in caller at a door that is not hers: an answer, and recorded.
 async fn denied(guard: &Guard, actor: &Actor, place: &str) -> Result<Problem, Problem> {
-    let refusal = Refusal::role(&needed(guard.access, actor));
+    let (law, authority) = (guard.node.law(), guard.node.authority().await);
+    let ctx = Context { now: guard.node.clock.now(), actor, law: &law, authority: &authority };
+    let refusal = Refusal::role(&needed(guard.access, actor)).reserved(&ctx);
     let index = note_refusal(&guard.node, actor, place, &refusal).await?;
     Ok(Problem::from(ActError::Refused { refusal: Box::new(refusal), index: Some(index) }))
 }
@@ -119,7 +127,8 @@ fn needed(access: Access, actor: &Actor) -> String {
     match access {
         Access::Roles(roles) => titles(roles),
         Access::Authority(roles) if actor.kind == OrgKind::Authority => titles(roles),
-        Access::Authority(_) => "公共数据主管部门".into(),
+        Access::EachAuthority(roles) if matches!(actor.kind, OrgKind::Authority | OrgKind::LocalAuthority) => titles(roles),
+        Access::Authority(_) | Access::EachAuthority(_) => "公共数据主管部门".into(),
         _ => "本系统用户".into(),
     }
 }
