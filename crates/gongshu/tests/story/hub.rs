@@ -420,7 +420,9 @@ impl City {
     /// Fields that hold identifiers, with those of this node for the names of the story.
     fn named(&self, body: &Value) -> Value {
         let id = |field: &str, name: &str| match field {
-            "resource" | "insufficient" | "entry" => self.resources.get(name).cloned(),
+            "resource" | "insufficient" => self.resources.get(name).cloned(),
+            // An entry of a catalogue; the rooms of sources call a line of base data so too.
+            "entry" => Some(self.resources.get(name).map_or(name, String::as_str).to_owned()),
             "request" => self.requests.get(name).cloned(),
             "grant" => Some(self.grant_id(name)),
             "org" | "provider" | "respondent" | "responsible" => self.orgs.get(name).cloned(),
