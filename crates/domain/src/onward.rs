@@ -1,6 +1,6 @@
 //! Onward use 扩大使用、转供: shared data goes to somebody else, or serves something else, only as its source consents.
 
-use crate::catalogue::Contract;
+use crate::catalogue::{Contract, Resource};
 use crate::decision::Room;
 use crate::matter::{Matter, stated};
 use crate::org::Role;
@@ -38,6 +38,9 @@ pub struct Onward {
     /// The entry of the holder's own catalogue that is to hold the data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry: Option<ResourceId>,
+    /// Its title: the source decides on it, and a draft of another's is not shown.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub entry_title: String,
     /// When it was asked.
     pub opened: DateTime<FixedOffset>,
     /// Where it stands.
@@ -96,19 +99,25 @@ pub struct Open {
     pub entry: Option<ResourceId>,
 }
 
+/// What is known of what a request names.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The contract in force of the resource.
+    pub contract: Option<&'a Contract>,
+    /// The resource's source department.
+    pub source: &'a OrgId,
+    /// Whether the recipient is an organization of this node.
+    pub to_exists: bool,
+    /// The entry that is to hold the data.
+    pub entry: Option<&'a Resource>,
+}
+
 impl Open {
-    /// Decides: it goes to the source. `to_exists` says whether the recipient is an organization of this node.
+    /// Decides: it goes to the source.
     ///
     /// # Errors
-    /// Another's grant is hidden; the law lets nothing be passed on; more than the grant holds; nothing said.
-    pub fn decide(
-        self,
-        id: OnwardId,
-        grant: &Grant,
-        (contract, source): (Option<&Contract>, &OrgId),
-        to_exists: bool,
-        ctx: &Context<'_>,
-    ) -> Result<Decision, Refusal> {
+    /// Another's grant is hidden; the law lets nothing be passed on; more than the grant holds; an entry of another's; nothing said.
+    pub fn decide(self, id: OnwardId, grant: &Grant, named: Named<'_>, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must_for(&grant.consumer, Role::DataOfficer)?;
         if ctx.law.rule(Key::UseOnwardConsent, ctx.today()).is_none() {
             let cite = ctx.law.cite(Key::UseNoOnward, ctx.today());
@@ -127,7 +136,7 @@ impl Open {
         if self.until < ctx.today() || self.until > grant.until {
             faults.push(Fault::at("until", "截止时间不早于今天，不晚于原授权的截止时间"));
         }
-        if !to_exists {
+        if !named.to_exists {
             faults.push(Fault::at("org", "没有这个机构"));
         }
         if self.purpose.chars().count() > 60 {
@@ -135,6 +144,10 @@ impl Open {
         }
         if self.entry.is_some() && self.to != grant.consumer {
             faults.push(Fault::at("org", "编入目录的，接收机构为本机构"));
+        }
+        let entry = named.entry.filter(|entry| entry.org == grant.consumer);
+        if self.entry.is_some() && entry.is_none() {
+            faults.push(Fault::at("entry", "没有这个目录，或者不是本机构的目录"));
         }
         if self.to == grant.consumer && self.purpose.trim() == grant.purpose.trim() {
             faults.push(Fault::at("purpose", "这就是授权的用途，无需另行同意"));
@@ -147,8 +160,8 @@ impl Open {
             id,
             grant: grant.id.clone(),
             resource: grant.resource.clone(),
-            resource_title: contract.map_or(String::new(), |contract| contract.title.clone()),
-            source: source.clone(),
+            resource_title: named.contract.map_or(String::new(), |contract| contract.title.clone()),
+            source: named.source.clone(),
             user: grant.consumer.clone(),
             to: self.to,
             purpose: stated(&self.purpose, "purpose", "用途", key, ctx)?,
@@ -156,6 +169,7 @@ impl Open {
             until: self.until,
             need: stated(&self.need, "need", "需要的理由", key, ctx)?,
             entry: self.entry,
+            entry_title: entry.map_or(String::new(), |entry| entry.draft.title.clone()),
             opened: ctx.now,
             state: OnwardState::Asked,
         };

@@ -73,7 +73,7 @@ impl<'a> Context<'a> {
     pub fn must_owe(&self, key: Key, parties: &Parties<'a>) -> Result<(), Refusal> {
         let org = self.owes(key, parties);
         let role = if org == self.authority && org != parties.source { Role::Reviewer } else { Role::DataOfficer };
-        if self.actor.org != *org && self.actor.kind.serves() {
+        if self.actor.org != *org && self.serves().is_some() {
             return Err(Refusal::role("有权的机构"));
         }
         self.actor.must_for(org, role)

@@ -95,9 +95,9 @@ export type ArticleView = {
   provisions: Provision[];
 };
 
-/** `ruled`: whether the law that binds has a rule under it today. */
 /** A word the law defines, what it means, and where. */
 export type Defined = { title: string; means: string; citation: Citation };
+/** `ruled`: whether the law that binds has a rule under it today. */
 export type LawWord = { key: string; label: string; room: string; form: RuleForm; ruled: boolean };
 /** A day a term runs over: whether it is worked, what it is called, the how-manieth working day it counts as. */
 export type CountedDay = { date: string; works: boolean; name: string | null; counted: number | null };

@@ -50,6 +50,7 @@ export type Onward = MatterBody & {
   need: string;
   /** The entry of the holder's catalogue that is to hold the data. */
   entry?: string;
+  entry_title?: string;
   opened: string;
   given?: string;
   reason?: string;

@@ -76,7 +76,7 @@ fn published(resource: &Resource, ctx: &Context<'_>, key: Key) -> Event {
 /// all a stricter sharing type.
 fn not_by_itself(resource: &Resource, ctx: &Context<'_>) -> Result<(), Refusal> {
     // Whoever serves the hub sees the entry; it is told next whose review it is.
-    if ctx.actor.kind == OrgKind::Authority || ctx.actor.kind.serves() {
+    if ctx.actor.kind == OrgKind::Authority || ctx.serves().is_some() {
         return Ok(());
     }
     if ctx.actor.org != resource.org {

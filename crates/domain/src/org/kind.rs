@@ -36,11 +36,6 @@ pub enum OrgKind {
 }
 
 impl OrgKind {
-    /// Whether it carries out for the hub and decides nothing.
-    pub fn serves(self) -> bool {
-        matches!(self, Self::ServiceCentre | Self::Operator | Self::Vendor)
-    }
-
     /// Its name for an officer.
     pub const fn title(self) -> &'static str {
         match self {

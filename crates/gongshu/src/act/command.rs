@@ -251,7 +251,7 @@ async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreErro
         found.resources.extend(from);
     }
     if !resource.draft.derived_from.is_empty() {
-        found.consents = tx.consents(&resource.org).await?;
+        found.consents = tx.consents(&resource.org, &resource.draft.derived_from).await?;
     }
     Ok(found)
 }

@@ -113,8 +113,13 @@ async fn counted(matter: &feedback::Feedback, tx: &Tx, ctx: &Context<'_>) -> Res
 pub(super) async fn onward(id: String, open: onward::Open, tx: &mut Tx, ctx: &Context<'_>) -> Decided {
     let (grant, _, source) = granted!(tx, open.grant.as_str());
     let contract = tx.resource(grant.resource.as_str()).await?.and_then(|resource| resource.published);
-    let exists = tx.org(open.to.as_str()).await?.is_some();
-    Ok(open.decide(id.into(), &grant, (contract.as_ref(), &source), exists, ctx))
+    let to_exists = tx.org(open.to.as_str()).await?.is_some();
+    let entry = match &open.entry {
+        Some(id) => tx.resource(id.as_str()).await?,
+        None => None,
+    };
+    let named = onward::Named { contract: contract.as_ref(), source: &source, to_exists, entry: entry.as_ref() };
+    Ok(open.decide(id.into(), &grant, named, ctx))
 }
 
 /// Answers it.

@@ -13,7 +13,7 @@ use domain::uselog::UseLog;
 use domain::{Matter, OrgId, ResourceId};
 use sea_orm::sea_query::{Cond, Expr, ExprTrait, Order, SimpleExpr, Value};
 
-/// Consents read for one organization. Service choice.
+/// Consents read for one entry. Service choice.
 const MAX_CONSENTS: u64 = 2_000;
 
 macro_rules! kept {
@@ -95,13 +95,14 @@ impl Store {
 }
 
 impl Tx {
-    /// What sources consented to for an organization, the latest first; of very many, the latest.
+    /// What was consented to for an organization about these resources, the latest first; of very many, the latest.
     ///
     /// # Errors
     /// The database failed.
-    pub async fn consents(&self, user: &OrgId) -> Result<Vec<Onward>> {
+    pub async fn consents(&self, user: &OrgId, of: &[ResourceId]) -> Result<Vec<Onward>> {
         let mut query = select::<Onward>();
         query.and_where(eq("opener", user.as_str())).and_where(eq("state", "consented"));
+        query.and_where(Expr::col(name("subject")).is_in(of.iter().map(|id| id.as_str())));
         query.order_by(name("since"), Order::Desc).limit(MAX_CONSENTS);
         Ok(all::<Onward>(self.conn(), &query).await?.into_iter().map(|row| row.body).collect())
     }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useMe } from "@/api/session";
 import type { MatterView, Onward } from "@/api/types";
 import { day } from "@/lib/format";
 import { paths } from "@/lib/paths";
@@ -9,6 +10,7 @@ import { Facts, Section } from "@/ui";
 export function OnwardFacts({ view }: { view: MatterView<Onward> }) {
   const { t } = useTranslation("onward");
   const { matter } = view;
+  const own = useMe().org.id === matter.user;
   const title = (name: string) => view.contract?.items.find((item) => item.name === name)?.title ?? name;
   const facts: [string, React.ReactNode][] = [
     [t("fact.resource"), <Link key="resource" to={paths.resource(matter.resource)}>{matter.resource_title}</Link>],
@@ -19,7 +21,8 @@ export function OnwardFacts({ view }: { view: MatterView<Onward> }) {
     [t("fact.until"), day(matter.until)],
     [t("fact.need"), <span key="need" className="said">{matter.need}</span>],
   ];
-  if (matter.entry) facts.push([t("fact.entry"), <Link key="entry" to={paths.resource(matter.entry)}>{t("see_entry")}</Link>]);
+  // To the source the holder's draft is not open: it has the title.
+  if (matter.entry) facts.push([t("fact.entry"), own ? <Link key="entry" to={paths.resource(matter.entry)}>{matter.entry_title}</Link> : matter.entry_title]);
   if (matter.given) facts.push([t("fact.given"), <Link key="given" to={paths.grant(matter.given)}>{t("see_given")}</Link>]);
   if (matter.reason) facts.push([t("fact.reason"), <span key="reason" className="said">{matter.reason}</span>]);
   return (

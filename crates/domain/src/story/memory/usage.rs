@@ -37,8 +37,10 @@ impl Memory {
                 let open: onward::Open = read(act.body.clone())?;
                 let (grant, _, source) = self.granted(&open.grant)?;
                 let contract = self.resource(grant.resource.as_str())?.published;
-                let exists = self.orgs.contains_key(open.to.as_str());
-                open.decide(id.into(), &grant, (contract.as_ref(), &source), exists, ctx)
+                let to_exists = self.orgs.contains_key(open.to.as_str());
+                let entry = open.entry.as_ref().and_then(|id| self.books.resources.get(id));
+                let named = onward::Named { contract: contract.as_ref(), source: &source, to_exists, entry };
+                open.decide(id.into(), &grant, named, ctx)
             }
             (Room::Onward, _) => {
                 let matter: Onward = self.books.matter(&id)?;
