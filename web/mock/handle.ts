@@ -9,13 +9,14 @@ import { oversight } from "./oversight.ts";
 import { me, rooms } from "./rooms.ts";
 import { seed } from "./seed.ts";
 import { sharing } from "./sharing.ts";
+import { standing } from "./standing.ts";
 import { people, Refused, world, type Person } from "./world.ts";
 
 export type Call = { who: Person; parts: string[]; query: URLSearchParams; body: Record<string, unknown>; form: URLSearchParams; file: { name: string; text: string } | null; headers: Headers };
 export type Route = [method: string, path: RegExp, answer: (call: Call) => unknown];
 
 const open: Route[] = [...token, ...rooms.filter(([, path]) => path.test("/demo/accounts"))];
-const signed: Route[] = [...rooms, ...catalogue, ...intake, ...sharing, ...matters, ...demands, ...oversight, ...clients, ...law, ...calendarRoutes];
+const signed: Route[] = [...rooms, ...standing, ...catalogue, ...intake, ...sharing, ...matters, ...demands, ...oversight, ...clients, ...law, ...calendarRoutes];
 if (world.resources.length === 0) seed();
 
 const json = (body: unknown, status = 200, type = "application/json") => new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { "content-type": type } });

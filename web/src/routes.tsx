@@ -7,6 +7,9 @@ import { CompilePage } from "./pages/catalogue/CompilePage";
 import { ResourceListPage } from "./pages/catalogue/ResourceListPage";
 import { ResourcePage } from "./pages/catalogue/ResourcePage";
 import { listings, registerForms, registrations, rounds } from "./pages/catalogue/desks/desks";
+import { DuePage as DueEntriesPage } from "./pages/catalogue/standing/DuePage";
+import { GradingPage } from "./pages/catalogue/standing/GradingPage";
+import { TypesPage } from "./pages/catalogue/standing/TypesPage";
 import { CoveragePage as CataloguingPage } from "./pages/catalogue/whole/CoveragePage";
 import { LevelPage } from "./pages/catalogue/whole/LevelPage";
 import { ListPage } from "./pages/catalogue/whole/ListPage";
@@ -90,6 +93,9 @@ export function Pages() {
       <Route path="/catalogue/lists" element={<ListsPage />} />
       <Route path="/catalogue/lists/:kind" element={<ListPage />} />
       <Route path="/catalogue/registration" element={<RegistrationPage />} />
+      <Route path="/catalogue/due" element={<DueEntriesPage />} />
+      <Route path="/catalogue/types" element={<TypesPage />} />
+      <Route path="/catalogue/grading" element={<GradingPage />} />
       <Route path="/listings" element={<MatterListPage key="listing" desk={listings} />} />
       <Route path="/listings/:id" element={<MatterPage key="listing" desk={listings} />} />
       <Route path="/rounds" element={<MatterListPage key="round" desk={rounds} />} />

@@ -1,11 +1,11 @@
 //! The guide in a later edition: what is in force stays valid, the next change is checked by the new one.
-//! Rows: GD-10.4k, DG-11.3k, SYS-12.1b.
+//! Rows: GD-10.4k, DG-11.3k, SYS-12.1b, JM-10.1b.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod support;
 
 use chrono::DateTime;
-use domain::catalogue::{Compile, Contract, Item, Pass, Publish, Resource, ReviewStep, Revise, Shelf, Submit};
+use domain::catalogue::{Compile, Contract, Item, Pass, Publish, Resource, ReviewStep, Revise, Shelf, Submit, outdated};
 use domain::intake::Accept;
 use domain::org::{OrgKind, Role};
 use domain::source::Known;
@@ -36,7 +36,7 @@ fn editions(pack: &str, chapter: &str, after: &str) -> [Lawbook; 2] {
     assert!(files.0[&format!("{pack}/{chapter}")].contains(after), "{chapter}");
     // A law below that restates the list has it changed with it.
     for text in files.0.values_mut() {
-        *text = text.replacen(after, &format!("{after}\n  {{ field = \"kept_for\", title = \"保存期限\" }},"), 1);
+        *text = text.replace(after, &format!("{after}\n  {{ field = \"kept_for\", title = \"保存期限\" }},"));
     }
     [first, bind(&Library::read(&files).unwrap())]
 }
@@ -55,6 +55,7 @@ fn a_field_that_is_added_is_demanded_at_the_next_change() {
     let last = [
         ("guangdong-2021", "02-公共数据目录管理.md", "  { field = \"provider\", title = \"提供\", label = \"提供部门\" },", "GD-10.4"),
         ("dongguan-draft", "03-公共数据目录管理.md", "  { field = \"provider\", title = \"提供\", label = \"提供部门\" },", "DG-11.3"),
+        ("jiangmen-2019", "03-编目采集.md", "  { field = \"use_requirements\", title = \"使用要求\", label = \"使用要求\" },", "JM-10.1"),
         ("shuangyashan-2026", "03-公共数据分类分级和目录管理.md", "  { field = \"item_formats\", title = \"数据项格式\" },", "SYS-12.5"),
     ];
     for (pack, chapter, after, article) in last {
@@ -71,14 +72,19 @@ fn a_field_that_is_added_is_demanded_at_the_next_change() {
         assert_eq!(at(&first, false, |ctx| entry.outdated(&[], ctx)), None, "{pack}");
 
         // What is in force stays valid, with a notice.
-        assert_eq!(at(&second, false, |ctx| entry.outdated(&[], ctx)), Some("目录缺少：保存期限".into()), "{pack}");
+        let lacks = if pack == "jiangmen-2019" { "目录缺少指南列明的：保存期限" } else { "目录缺少：保存期限" };
+        assert_eq!(at(&second, false, |ctx| entry.outdated(&[], ctx)), Some(lacks.into()), "{pack}");
+        let all = [entry.clone()];
+        let listed = at(&second, false, |ctx| outdated(&all, ctx));
+        assert_eq!(listed.iter().map(|one| (&one.guide, one.lacks.as_str())).collect::<Vec<_>>(), [(&entry.guide, lacks)], "{pack}");
+        assert_eq!(at(&first, false, |ctx| outdated(&all, ctx)), [], "{pack}");
         let accept = Accept { id: "b".into(), file: "三月.csv".into(), digest: "d".into(), secrecy: None };
         at(&second, false, |ctx| accept.decide(&entry, ctx)).unwrap();
 
         // The next change is checked by the new edition, which is kept with the entry.
         let changed = resource(at(&second, false, |ctx| Revise { contract: contract(&first) }.decide(entry, ctx)));
         let refusal = at(&second, false, |ctx| Submit {}.decide(changed.clone(), &known, ctx)).unwrap_err();
-        assert_eq!((refusal.message.as_str(), refusal.citation.unwrap().id()), ("目录缺少：保存期限", article.into()));
+        assert_eq!((refusal.message.as_str(), refusal.citation.unwrap().id()), (lacks, article.into()));
         let changed = resource(at(&second, false, |ctx| Revise { contract: contract(&second) }.decide(changed, ctx)));
         let submitted = resource(at(&second, false, |ctx| Submit {}.decide(changed, &known, ctx)));
         assert!(submitted.guide.is_some_and(|guide| guide != checked), "{pack}");

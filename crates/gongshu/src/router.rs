@@ -116,6 +116,7 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/catalogue/sheet", Roles(&[DataOfficer]), get(sheet::download));
     t.get("/api/v1/catalogue/{id}/suggestions", Roles(&[DataOfficer]), get(sheet::suggestions));
     t.get("/api/v1/catalogue/due", officers, get(entry::due_list));
+    t.get("/api/v1/catalogue/outdated", officers, get(entry::outdated_list));
     t.get("/api/v1/catalogue/types", officers, get(entry::types));
     t.get("/api/v1/catalogue/grading", EachAuthority(&[Reviewer, ChiefDataOfficer, Auditor]), get(entry::grading));
     t.get("/api/v1/catalogue/level", officers, get(catalogue_report::level));

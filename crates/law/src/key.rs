@@ -104,6 +104,7 @@ keys! {
     CatalogueConditionalBasis = "catalogue.conditional_basis" Table "有条件共享须写明的内容";
     CatalogueConditionalRanks = "catalogue.conditional_ranks" Ranks "有条件共享的依据位阶";
     CatalogueWithholdBasis = "catalogue.withhold_basis" Ranks "不予共享的依据位阶";
+    CatalogueWithholdStated = "catalogue.withhold_stated" Flag "不予共享须提供依据";
     CatalogueWithholdFiling = "catalogue.withhold_filing" Text "不予共享的备案";
     CatalogueUnstatedOpen = "catalogue.unstated_open" Flag "未明确条件的视为无条件共享";
     CatalogueUnfoundedOpen = "catalogue.unfounded_open" Flag "没有依据的应当无条件共享";
@@ -210,6 +211,7 @@ keys! {
     SharingUnconditionalReview = "sharing.unconditional_review" Flag "无条件共享须经主管部门审核";
     SharingApplication = "sharing.application" Table "申请须写明的内容";
     SharingRequest = "sharing.request" Text "有条件共享的申请渠道";
+    SharingByCatalogue = "sharing.by_catalogue" Flag "依据目录申请";
     SharingBusiness = "sharing.business" Flag "写明办理的具体业务";
     SharingReviewConditions = "sharing.review_conditions" Flag "按共享条件审核";
     SharingReviewNeed = "sharing.review_need" Flag "按履职需要审核";

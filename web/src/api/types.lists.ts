@@ -6,7 +6,7 @@ import type { MatterBody } from "./types.matter";
 export type Charge = { what: string; by: string; line: string; citation: Citation };
 /** A report: what it holds, the same in words, who has which part in it, names of the organizations. */
 export type Told<T> = { items: T[]; number?: number; lines: string[]; charges: Charge[]; names: Record<string, string>; people?: Record<string, string> };
-export type LevelEntry = { resource: string; title: string; org: string; level: string; share_type: string; items: number; version: number; number: number; on: string };
+export type LevelEntry = { resource: string; title: string; org: string; level: string; share_type: string; nature?: string; items: number; version: number; number: number; on: string };
 export type ContractChange = { place: string; title: string; before?: string; after?: string };
 export type Edition = {
   id: string;

@@ -13,6 +13,7 @@ export type * from "./types.oversight";
 export type * from "./types.org";
 export type * from "./types.source";
 export type * from "./types.lists";
+export type * from "./types.standing";
 export type * from "./types.verify";
 import type { GrantRow } from "./types.sharing";
 
@@ -161,6 +162,8 @@ export type ResourceView = {
   fit_days?: number | null;
   gathered?: "not_digitised" | "empty" | "loaded";
   update_due?: string | null;
+  /** What the guide in force wants besides, where the entry was checked by an earlier one. */
+  outdated?: string | null;
   typed?: TypeRecord | null;
   may: string[];
 };

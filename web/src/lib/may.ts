@@ -19,3 +19,11 @@ export const isOfficer = (me: Me): boolean => me.person.roles.includes("data_off
 
 /** Whether the person acts for the authority. */
 export const isReviewer = (me: Me): boolean => me.org.kind === "authority" && me.person.roles.includes("reviewer");
+
+const holds = (me: Me, ...roles: string[]): boolean => roles.some((role) => me.person.roles.includes(role));
+
+/** Whether the person looks at how the catalogue's entries stand. */
+export const seesStanding = (me: Me): boolean => holds(me, "data_officer", "reviewer", "chief_data_officer", "auditor");
+
+/** Whether the person follows the grading of departments: for the authority of any level. */
+export const seesGrading = (me: Me): boolean => ["authority", "local_authority"].includes(me.org.kind) && holds(me, "reviewer", "chief_data_officer", "auditor");

@@ -59,7 +59,7 @@ fn basis(contract: &Contract, effect: Effect, ctx: &Context<'_>) -> Result<(), R
     let (asks, ranks, what) = match effect {
         Effect::Open => return Ok(()),
         Effect::Ask => (Key::CatalogueConditionalBasis, Key::CatalogueConditionalRanks, "须明确依据"),
-        Effect::Withhold => (Key::CatalogueWithholdBasis, Key::CatalogueWithholdBasis, "须有法定依据"),
+        Effect::Withhold => (Key::CatalogueWithholdStated, Key::CatalogueWithholdBasis, "须有法定依据"),
     };
     let Some(key) = [asks, ranks].into_iter().find(|key| asks_basis(*key, ctx)) else { return Ok(()) };
     let held = |norm: &law::Norm| effect == Effect::Withhold || norm.in_force_on(ctx.today());
@@ -69,7 +69,11 @@ fn basis(contract: &Contract, effect: Effect, ctx: &Context<'_>) -> Result<(), R
         return Err(lacking(ctx, key, "catalogue.basis", what, unfounded_remedy(ctx)).with_faults(vec![fault]));
     };
     if ctx.law.rule(ranks, ctx.today()).is_some() {
-        suffices(ranks, &basis, ctx)?;
+        suffices(ranks, &basis, ctx).map_err(|refusal| match ctx.law.cite(asks, ctx.today()) {
+            // Where the text asks for the basis in one place and says elsewhere what a basis is, it is the former that lacks.
+            Some(cite) if effect == Effect::Withhold => Refusal { citation: Some(cite), ..refusal },
+            _ => refusal,
+        })?;
     }
     let bought = contract.funded && effect == Effect::Withhold && ctx.law.rule(Key::CatalogueFundedOpen, ctx.today()).is_some();
     if bought { suffices(Key::CatalogueFundedOpen, &basis, ctx) } else { Ok(()) }

@@ -2,9 +2,10 @@
 
 use super::complete::lacking;
 use super::{Contract, Resource};
-use crate::{Context, Fault, Refusal};
+use crate::{Context, Fault, OrgId, Refusal};
 use chrono::{Days, Months, NaiveDate};
 use law::Key;
+use serde::Serialize;
 
 /// Words for an update that follows no rhythm; with nothing more, they don't say when.
 const IRREGULAR: [&str; 5] = ["不定期", "不定时", "不固定", "按需", "实际发生时"];
@@ -67,11 +68,38 @@ pub(super) fn owned(contract: Contract, ctx: &Context<'_>) -> Result<Contract, R
     Ok(contract)
 }
 
-/// The edition of the guide in force: of whoever makes it, else of the law that lists the fields.
+/// The edition of the guide in force: of the law that lists the fields, and of the guide where that lists its own, by whoever
+/// makes it.
 pub(super) fn edition(ctx: &Context<'_>) -> Option<String> {
     let fields = ctx.law.edition(Key::CatalogueFields, ctx.today())?;
+    let own = ctx.law.edition(Key::CatalogueGuideFields, ctx.today()).filter(|own| *own != fields);
     let by = ctx.law.rule(Key::CatalogueGuide, ctx.today()).map(|rule| rule.value.to_string());
-    Some(format!("{fields}{}", by.map(|by| format!("（{by}制定）")).unwrap_or_default()))
+    let own = own.map(|own| format!("、{own}")).unwrap_or_default();
+    Some(format!("{fields}{own}{}", by.map(|by| format!("（{by}制定）")).unwrap_or_default()))
+}
+
+/// An entry in force that lacks what the guide in force wants, and has not been checked by it yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Outdated {
+    /// The resource.
+    pub resource: String,
+    /// Its title.
+    pub title: String,
+    /// The department.
+    pub org: OrgId,
+    /// The edition it was checked by.
+    pub guide: Option<String>,
+    /// What it lacks.
+    pub lacks: String,
+}
+
+/// The entries to be checked again 待按现行指南复核.
+pub fn outdated(resources: &[Resource], ctx: &Context<'_>) -> Vec<Outdated> {
+    let one = |resource: &Resource| {
+        let (lacks, title) = (resource.outdated(resources, ctx)?, resource.published.as_ref()?.title.clone());
+        Some(Outdated { resource: resource.id.to_string(), title, org: resource.org.clone(), guide: resource.guide.clone(), lacks })
+    };
+    resources.iter().filter_map(one).collect()
 }
 
 impl Resource {

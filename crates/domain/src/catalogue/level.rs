@@ -53,6 +53,9 @@ pub struct Entry {
     pub level: String,
     /// The sharing type in the words of the law.
     pub share_type: String,
+    /// The nature of the data in the words of the law, where it is stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<String>,
     /// How many items.
     pub items: usize,
     /// Version of its contract.
@@ -74,6 +77,7 @@ impl Entry {
             org: edition.org.clone(),
             level: of.map_or("", |org| region::level(&org.region)).to_owned(),
             share_type: contract.type_title(ctx.law, on),
+            nature: contract.nature(ctx.law, on),
             items: contract.items.len(),
             version: edition.version,
             number: edition.number,
@@ -101,6 +105,13 @@ pub fn counts(entries: &[Entry]) -> BTreeMap<OrgId, usize> {
         *counts.entry(entry.org.clone()).or_default() += 1;
     }
     counts
+}
+
+/// How many entries are of each nature that the law tells apart; none where it tells none apart.
+pub fn natures(entries: &[Entry], ctx: &Context<'_>) -> Vec<(String, usize)> {
+    let titles = ctx.law.table(Key::CatalogueNature, ctx.today()).into_iter().filter_map(|mut row| row.remove("title"));
+    let of = |title: &str| entries.iter().filter(|entry| entry.nature.as_deref() == Some(title)).count();
+    titles.map(|title| (title.clone(), of(&title))).collect()
 }
 
 /// An item that several departments hold, and so perhaps collect twice.

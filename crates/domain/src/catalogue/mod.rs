@@ -45,6 +45,7 @@ pub use edition::{Edition, Shelf, Sort, Upto, in_force};
 pub use forms::{EndForms, Form as RegisterForm, FormField, FormStep, Forms, PutInForce, RegisterKind};
 pub(crate) use grading::graded;
 pub use grading::{Progress, progress, supervising};
+pub use guide::{Outdated, outdated};
 pub use import::Import;
 pub use item::{Grade, Item, ItemElement, Kind, Mark, Way};
 pub use level::{Charge, Duplicate, Entry, counts, duplicates, entries};

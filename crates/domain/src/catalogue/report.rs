@@ -1,7 +1,7 @@
 //! What the pages of the catalogue say in words, and under which rules: one text for the console, for export and for cases.
 
 use super::edition::Edition;
-use super::level::{Charge, Duplicate, Entry, counts};
+use super::level::{Charge, Duplicate, Entry, counts, natures};
 use super::lists::{Line, ListKind};
 use crate::{Context, OrgId, PersonId};
 use law::Key;
@@ -31,7 +31,7 @@ impl Report {
     /// The rules it rests on.
     pub fn keys(self) -> &'static [Key] {
         match self {
-            Self::Level => &[Key::CatalogueUnified, Key::CatalogueLevel, Key::CatalogueGather, Key::CataloguePublish],
+            Self::Level => &[Key::CatalogueUnified, Key::CatalogueLevel, Key::CatalogueGather, Key::CataloguePublish, Key::CatalogueNature],
             Self::Editions => &[Key::CatalogueRun, Key::CatalogueLevel, Key::CatalogueGather, Key::CataloguePublish],
             Self::Duplicates => &[Key::CatalogueGather],
             Self::Coverage => &[Key::CatalogueLevel, Key::CatalogueOwn, Key::CatalogueCompileLower, Key::CatalogueMount],
@@ -54,12 +54,13 @@ impl Report {
     }
 }
 
-/// The level's catalogue: its version, how much each department brought, and each entry.
+/// The level's catalogue: its version, how much each department brought, how much is of each nature, and each entry.
 pub fn level_lines(entries: &[Entry], number: u64, org: &dyn Fn(&OrgId) -> String, ctx: &Context<'_>) -> Vec<String> {
     let channel = ctx.law.rule(Key::CataloguePublish, ctx.today()).map(|rule| rule.value.to_string());
     let brought: Vec<_> = counts(entries).iter().map(|(of, n)| format!("{} {n} 条", org(of))).collect();
     let mut lines = vec![format!("总目录第 {number} 版，{} 条", entries.len())];
     lines.extend(brought);
+    lines.extend(natures(entries, ctx).iter().map(|(title, n)| format!("{title} {n} 条")));
     lines.extend(entries.iter().map(|entry| match &channel {
         Some(channel) => format!("{}，经{channel}发布", entry.line(org)),
         None => entry.line(org),

@@ -165,7 +165,8 @@ impl Apply {
 
 /// What has no entry in force is not shared; what isn't there can be demanded. The answer is the same where there is nothing at all.
 fn uncatalogued(ctx: &Context<'_>) -> Refusal {
-    let citation = ctx.law.cite(Key::CatalogueUnified, ctx.today()).or_else(|| ctx.law.cite(Key::SharingRequest, ctx.today()));
+    let keys = [Key::SharingByCatalogue, Key::CatalogueUnified, Key::SharingRequest];
+    let citation = keys.into_iter().find_map(|key| ctx.law.cite(key, ctx.today()));
     Refusal {
         citation, remedy: "只受理目录中已发布的资源；目录中没有的，可以提出数据需求".into(), ..Refusal::hidden()
     }
@@ -177,8 +178,13 @@ pub(super) fn withheld(contract: &Contract, ctx: &Context<'_>) -> Refusal {
     let verify = ctx.law.cite(Key::SharingVerify, ctx.today());
     let remedy =
         if verify.is_some() { "可以向数源部门提出核实、比对需求" } else { "可以与数源部门协商调整共享类型" };
-    let cite = verify.or_else(|| ctx.law.cite(Key::CatalogueWithholdMeans, ctx.today()));
+    // What the type means is why it is refused; comparing is what remains.
+    let cite = ctx.law.cite(Key::CatalogueWithholdMeans, ctx.today()).or(verify);
     let stated = contract.stated_effect(ctx.law, ctx.today()) == Some(Effect::Withhold);
-    let message = if stated { format!("该资源{title}") } else { "该资源依法不得提供".into() };
+    let what = if stated { format!("该资源{title}") } else { "该资源依法不得提供".into() };
+    let basis = contract.basis.as_ref().and_then(|picked| ctx.law.basis(picked));
+    let message = basis.map_or_else(|| what.clone(), |basis| format!("{what}，依据为{basis}"));
+    let ladder = ctx.law.rule(Key::DisputeLadder, ctx.today()).map_or("", |_| "；对共享类型有异议的，可以提请解决争议");
+    let remedy = format!("{remedy}{ladder}");
     Refusal::law("sharing.withheld", cite, message, remedy)
 }

@@ -9,7 +9,6 @@ use axum::Json;
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use domain::Actor;
 use domain::catalogue::{
     Compile, ConfirmType, Contract, Effect, NoteChange, Pass, Reassess, Regrade, Resource, ResourceState, Return, ReviewStep, Revise,
     Typed, Withdraw,
@@ -17,6 +16,7 @@ use domain::catalogue::{
 use domain::decision::CaseRef;
 use domain::org::{OrgKind, Role};
 use domain::sharing::Admitted;
+use domain::{Actor, Context};
 use law::BasisRef;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -94,6 +94,8 @@ pub struct ResourceView {
     gathered: &'static str,
     /// The day by which its data is to be updated.
     update_due: Option<NaiveDate>,
+    /// What the guide in force wants besides, where it was checked by an earlier one.
+    outdated: Option<String>,
     /// Who set the sharing type in force, and who decided on it.
     typed: Option<TypedView>,
     may: Vec<&'static str>,
@@ -328,6 +330,7 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem>
     let contract = body.published.as_ref().unwrap_or(&body.draft);
     let gathered = contract.gathered(data.is_some(), &law, today);
     let update_due = data.as_ref().and_then(|data| contract.next_update(data.as_of.date_naive()));
+    let outdated = if inside { outdated(node, &body, &who.actor).await? } else { None };
     let typed = typed(node, &body).await?;
     Ok(ResourceView {
         resource: body,
@@ -340,6 +343,7 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem>
         fit_days,
         gathered,
         update_due,
+        outdated,
         typed,
         may,
     })
@@ -393,6 +397,16 @@ async fn data(node: &Node, resource: &Resource) -> Result<Option<DataView>, Prob
     let own = Admitted::own(resource.id.clone(), items);
     let rows = node.calls.counted(node, &own, &manifest).await;
     Ok(Some(DataView { rows, table_version: manifest.table_version, as_of: manifest.as_of }))
+}
+
+/// What an entry in force lacks by now.
+async fn outdated(node: &Node, resource: &Resource, actor: &Actor) -> Result<Option<String>, Problem> {
+    let (law, authority) = (node.law(), node.authority().await);
+    let ctx = Context { now: node.clock.now(), actor, law: &law, authority: &authority };
+    // Only what derived data comes from is asked of the others.
+    let derived = resource.published.as_ref().is_some_and(|contract| !contract.derived_from.is_empty());
+    let known = if derived { node.store.published(None).await? } else { Vec::new() };
+    Ok(resource.outdated(&known, &ctx))
 }
 
 /// What the console may offer; `decide` has the last word.

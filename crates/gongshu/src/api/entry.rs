@@ -1,4 +1,4 @@
-//! Lists over the entries of the catalogue: due for a look, how types are spread, how far grading has come.
+//! Lists over the entries of the catalogue: due for a look, behind the guide in force, how types are spread, how far grading has come.
 
 use super::problem::Cited;
 use super::{Answer, Who};
@@ -6,7 +6,8 @@ use crate::node::Node;
 use ::law::Key;
 use axum::Json;
 use axum::extract::{Extension, Query, State};
-use domain::catalogue::{Due, DueKind, Progress, Ratio, due, progress, ratios, supervising};
+use domain::Context;
+use domain::catalogue::{Due, DueKind, Outdated, Progress, Ratio, due, outdated, progress, ratios, supervising};
 use domain::org::OrgKind;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -67,6 +68,17 @@ pub async fn due_list(State(node): State<Arc<Node>>, Extension(who): Extension<W
         items.push(Of { org_name: node.org_name(&what.org).await, line: what.line(), what });
     }
     Ok(Json(Listed { items, citation: cited(&node, of.kind.key()) }))
+}
+
+/// Entries that lack what the guide in force wants, and were checked by an earlier one.
+pub async fn outdated_list(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<Listed<Of<Outdated>>> {
+    let (law, authority) = (node.law(), node.authority().await);
+    let ctx = Context { now: node.clock.now(), actor: &who.actor, law: &law, authority: &authority };
+    let mut items = Vec::new();
+    for what in outdated(&seen(&node, &who).await?, &ctx) {
+        items.push(Of { org_name: node.org_name(&what.org).await, line: format!("{}：{}", what.title, what.lacks), what });
+    }
+    Ok(Json(Listed { items, citation: cited(&node, Key::CatalogueGuide) }))
 }
 
 /// How the sharing types are spread, department by department.

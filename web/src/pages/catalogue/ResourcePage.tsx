@@ -64,6 +64,7 @@ function Resource({ view }: { view: ResourceView }) {
         <p className="notice">{t(`notice.${resource.state}`, { reason: resource.reason ?? "", at: moment(resource.at) })}</p>
       ) : null}
       {resource.regrading ? <p className="notice">{t("notice.regrading", { aspects: resource.regrading.aspects.join("、"), since: resource.regrading.since })}</p> : null}
+      {view.outdated ? <p className="notice">{t("notice.outdated", { lacks: view.outdated })}</p> : null}
       <div className="split">
         <div>
           <Section

@@ -34,11 +34,15 @@ export function LevelPage() {
 
 function Entries({ found }: { found: Told<LevelEntry> }) {
   const { t } = useTranslation("lists");
+  const natures = new Map<string, number>();
+  for (const { nature } of found.items) if (nature) natures.set(nature, (natures.get(nature) ?? 0) + 1);
+  const nature: Column<LevelEntry> = { key: "nature", title: t("col.nature"), width: 120, tight: true, render: (row) => row.nature ?? "" };
   const columns: Column<LevelEntry>[] = [
     { key: "title", title: t("col.title"), head: true, render: (row) => <Link to={paths.resource(row.resource)}>{row.title}</Link> },
     { key: "org", title: t("col.org"), render: (row) => found.names[row.org] ?? row.org },
     { key: "level", title: t("col.level"), width: 110, tight: true, render: (row) => row.level },
     { key: "type", title: t("col.share_type"), width: 120, tight: true, render: (row) => row.share_type },
+    ...(natures.size > 0 ? [nature] : []),
     { key: "items", title: t("col.items"), width: 90, align: "end", render: (row) => count(row.items) },
     { key: "version", title: t("col.version"), width: 80, tight: true, align: "end", head: true, render: (row) => t("nth", { n: row.version }) },
     { key: "on", title: t("col.approved"), width: 120, tight: true, render: (row) => row.on },
@@ -47,6 +51,7 @@ function Entries({ found }: { found: Told<LevelEntry> }) {
   return (
     <Section title={t("level.of", { n: found.number ?? 0, count: found.items.length })} extra={<Link to={paths.versions()}>{t("level.versions")}</Link>}>
       <Charges charges={found.charges} />
+      {natures.size > 0 ? <p className="quiet">{[...natures].map(([title, n]) => t("level.nature", { title, count: n })).join("、")}</p> : null}
       {found.items.length === 0 ? <Nothing text={t("level.empty")} /> : <Rows rows={found.items} columns={columns} rowKey={(row) => row.resource} label={t("level.title")} />}
     </Section>
   );

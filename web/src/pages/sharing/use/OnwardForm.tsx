@@ -1,12 +1,12 @@
 import { Checkbox, Input } from "antd";
 import { useTranslation } from "react-i18next";
-import { useResources } from "@/api/catalogue";
 import { useOpenMatter } from "@/api/matter";
 import { useMe } from "@/api/session";
 import { useDraft } from "@/lib/draft";
 import { paths } from "@/lib/paths";
 import { OrgChoice } from "@/pages/matter/OrgChoice";
-import { Choice, Field } from "@/ui";
+import { OwnEntry } from "@/pages/matter/OwnEntry";
+import { Field } from "@/ui";
 import { UseFrame, type UseProps } from "./frame";
 
 /** Asks the source's consent to another use, or to another's use. */
@@ -19,7 +19,6 @@ export function OnwardForm({ view, draft: form, onDone }: UseProps) {
   const open = useOpenMatter("onward");
   const { org, purpose, items, until, need, entry } = draft.value;
   // Only the holder's own catalogue can take the data in.
-  const entries = useResources({ mine: "true" }).items;
   const into = org === me.org.id && entry ? { entry } : {};
   const title = (name: string) => contract?.items.find((item) => item.name === name)?.title ?? name;
   const toggle = (name: string, on: boolean) => draft.set({ items: grant.items.map((one) => one.item).filter((one) => (one === name ? on : items.includes(one))) });
@@ -40,7 +39,7 @@ export function OnwardForm({ view, draft: form, onDone }: UseProps) {
       </Field>
       {org === me.org.id ? (
         <Field label={t("entry")} place="entry" help={t("help.entry")}>
-          {(props) => <Choice {...props} value={entry} empty={t("no_entry")} options={entries.map((row) => ({ value: row.id, label: row.title }))} onChange={(next) => draft.set({ entry: next })} />}
+          {(props) => <OwnEntry {...props} value={entry} empty={t("no_entry")} onChange={(next) => draft.set({ entry: next })} />}
         </Field>
       ) : null}
       <Field label={t("purpose")} place="purpose" required lawKey="use.onward_consent">
