@@ -87,8 +87,10 @@ async fn withheld_is_only_compared(hub: Hub) {
     let other = hub.sign_in("gongan").await;
     let view = other.get(&format!("/api/v1/catalogue/{id}")).await.ok();
     assert_eq!((&view["may"], &view["basis"]["rank"]), (&json!([]), &json!("法律")));
+    let behind = officer.get("/api/v1/catalogue/outdated").await.ok();
+    assert_eq!((&behind["items"], &behind["citation"]["id"]), (&json!([]), &json!("GD-10.1")), "it was checked by the guide in force");
     let asked = json!({ "resource": id, "application": application(&["id_number"], "2026-06-30") });
-    let problem = other.post("/api/v1/sharing/requests", &asked).await.refused(422, "sharing.withheld", Some("GD-23.3"));
+    let problem = other.post("/api/v1/sharing/requests", &asked).await.refused(422, "sharing.withheld", Some("GD-12.5"));
     assert!(text(&problem["remedy"]).contains("核实、比对"), "{problem}");
     let mut compared = asked.clone();
     compared["application"]["mode"] = json!("verify");

@@ -103,7 +103,7 @@ async fn what_is_withheld_is_refused(hub: Hub) {
     contract["filing"] = json!("示例备〔2026〕1号");
     let resource = publish(&civil, &contract).await;
     let asked = json!({ "resource": resource, "application": application(&["name"], "2026-12-31") });
-    let problem = police.post("/api/v1/sharing/requests", &asked).await.refused(422, "sharing.withheld", Some("GD-23.3"));
+    let problem = police.post("/api/v1/sharing/requests", &asked).await.refused(422, "sharing.withheld", Some("GD-12.5"));
     assert!(text(&problem["remedy"]).contains("核实"), "a refusal names the way that remains: {problem}");
     assert_eq!(police.get(&format!("/api/v1/catalogue/{resource}")).await.ok()["may"], json!([]));
 }

@@ -24,7 +24,7 @@ async fn compared(hub: &Hub, tries: u32, quota: Value) -> String {
     let police = hub.sign_in("gongan").await;
     let mut application = application(&["name", "status"], "2026-12-31");
     let plain = json!({ "resource": resource, "application": application });
-    police.post("/api/v1/sharing/requests", &plain).await.refused(422, "sharing.withheld", Some("GD-23.3"));
+    police.post("/api/v1/sharing/requests", &plain).await.refused(422, "sharing.withheld", Some("GD-12.5"));
     application["mode"] = json!("verify");
     let asked = police.post("/api/v1/sharing/requests", &json!({ "resource": resource, "application": application })).await.created();
     let request = format!("/api/v1/sharing/requests/{}", text(&asked["request"]["id"]));
