@@ -376,7 +376,7 @@ fn what_became_withheld_meanwhile_is_not_agreed_to() {
     let request = asked(&law, &published, &["code"]).unwrap();
     published.published.as_mut().unwrap().fields.insert("sharing_type".into(), "withheld".into());
     let refusal = officer(&law, "市场监管局", |ctx| agreeing(terms(&["code"])).decide(request, &published, ctx)).unwrap_err();
-    assert_eq!((refusal.code.as_str(), refusal.citation.unwrap().id().as_str()), ("sharing.withheld", "GD-23.3"));
+    assert_eq!((refusal.code.as_str(), refusal.citation.unwrap().id().as_str()), ("sharing.withheld", "GD-12.5"));
 }
 
 /// No law names a figure yet; one that did would have its term run until the type is looser.
