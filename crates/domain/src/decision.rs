@@ -15,6 +15,7 @@ use crate::org::task::Task;
 use crate::org::{Client, Org, Person};
 use crate::oversight::Lapse;
 use crate::paper::Paper;
+use crate::ruleset::Ruleset;
 use crate::sharing::{Grant, Request};
 use crate::source::Assignment;
 use crate::uselog::UseLog;
@@ -95,6 +96,7 @@ pub enum Room {
     Round,
     Registration,
     RegisterForm,
+    Ruleset,
     Oversight,
     Paper,
     Task,
@@ -133,6 +135,7 @@ impl Room {
             Self::Round => "round",
             Self::Registration => "registration",
             Self::RegisterForm => "register_form",
+            Self::Ruleset => "ruleset",
             Self::Oversight => "oversight",
             Self::Paper => "paper",
             Self::Task => "task",
@@ -232,6 +235,7 @@ change! {
     Round(Round),
     Registration(Registration),
     RegisterForm(Forms),
+    Ruleset(Ruleset),
     Oversight(Lapse),
     Paper(Paper),
     Task(Task),

@@ -82,6 +82,8 @@ id! {
     RegistrationId,
     /// A version of the registration forms 登记表.
     RegisterFormId,
+    /// A version of a rule set 规范.
+    RulesetId,
     /// An entry of the overdue register 逾期台账.
     LapseId,
     /// An official paper 公文.

@@ -27,6 +27,7 @@ pub mod party;
 pub mod quality;
 pub mod refusal;
 pub mod region;
+pub mod ruleset;
 pub mod sharing;
 pub mod source;
 #[cfg(feature = "story")]

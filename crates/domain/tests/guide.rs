@@ -69,15 +69,15 @@ fn a_field_that_is_added_is_demanded_at_the_next_change() {
             entry = resource(at(&first, true, |ctx| Pass { step }.decide(entry, &known, ctx)));
         }
         let entry = resource(at(&first, true, |ctx| Publish {}.decide(entry, &known, &Shelf::default(), ctx)));
-        assert_eq!(at(&first, false, |ctx| entry.outdated(&[], ctx)), None, "{pack}");
+        assert_eq!(at(&first, false, |ctx| entry.outdated(&known, ctx)), None, "{pack}");
 
         // What is in force stays valid, with a notice.
         let lacks = if pack == "jiangmen-2019" { "目录缺少指南列明的：保存期限" } else { "目录缺少：保存期限" };
-        assert_eq!(at(&second, false, |ctx| entry.outdated(&[], ctx)), Some(lacks.into()), "{pack}");
+        assert_eq!(at(&second, false, |ctx| entry.outdated(&known, ctx)), Some(lacks.into()), "{pack}");
         let all = [entry.clone()];
-        let listed = at(&second, false, |ctx| outdated(&all, ctx));
+        let listed = at(&second, false, |ctx| outdated(&all, &known, ctx));
         assert_eq!(listed.iter().map(|one| (&one.guide, one.lacks.as_str())).collect::<Vec<_>>(), [(&entry.guide, lacks)], "{pack}");
-        assert_eq!(at(&first, false, |ctx| outdated(&all, ctx)), [], "{pack}");
+        assert_eq!(at(&first, false, |ctx| outdated(&all, &known, ctx)), [], "{pack}");
         let accept = Accept { id: "b".into(), file: "三月.csv".into(), digest: "d".into(), secrecy: None };
         at(&second, false, |ctx| accept.decide(&entry, ctx)).unwrap();
 

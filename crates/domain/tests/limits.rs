@@ -133,6 +133,7 @@ fn an_application_has_bounds() {
         basis: Some(BasisRef { norm: "example-city-guideline".into(), article: None }),
         business: String::new(),
         special: None,
+        acknowledged: String::new(),
         renews: None,
     };
     let apply = |application| {
@@ -218,6 +219,7 @@ fn asked(law: &Lawbook, of: &Resource, items: &[&str]) -> Result<Request, Refusa
         basis: Some(BasisRef { norm: "data-security-law".into(), article: None }),
         business: String::new(),
         special: None,
+        acknowledged: String::new(),
         renews: None,
     };
     let decision = officer(law, "民政局", |ctx| Apply { id: "q".into(), grant: "g".into(), application }.decide(&known(of), ctx))?;

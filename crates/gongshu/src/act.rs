@@ -13,6 +13,7 @@ mod lists;
 mod matter;
 mod org;
 mod oversight;
+mod ruleset;
 mod sharing;
 mod usage;
 pub use collect::Collect;
@@ -136,6 +137,7 @@ impl Node {
                 | Change::UseLog(_) => {}
                 Change::Duties(_) | Change::Standard(_) | Change::Collection(_) | Change::Form(_) | Change::Digitisation(_) => {}
                 Change::Edition(_) | Change::Listing(_) | Change::Round(_) | Change::Registration(_) | Change::RegisterForm(_) => {}
+                Change::Ruleset(_) => {}
                 Change::Oversight(_) | Change::Paper(_) => {}
             }
         }

@@ -25,6 +25,7 @@ use domain::onward::Onward;
 use domain::org::Role::{Auditor, ChiefDataOfficer, DataOfficer, Reviewer};
 use domain::org::task::Task;
 use domain::oversight::Lapse;
+use domain::ruleset::Ruleset;
 use domain::source::Assignment;
 use domain::uselog::UseLog;
 use std::convert::Infallible;
@@ -119,6 +120,7 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/catalogue/outdated", officers, get(entry::outdated_list));
     t.get("/api/v1/catalogue/types", officers, get(entry::types));
     t.get("/api/v1/catalogue/grading", EachAuthority(&[Reviewer, ChiefDataOfficer, Auditor]), get(entry::grading));
+    t.get("/api/v1/catalogue/regrading", officers, get(entry::regrading));
     t.get("/api/v1/catalogue/level", officers, get(catalogue_report::level));
     t.get("/api/v1/catalogue/versions", officers, get(catalogue_report::versions));
     t.get("/api/v1/catalogue/duplicates", officers, get(catalogue_report::doubles));
@@ -134,6 +136,8 @@ fn rooms(t: &mut Table) {
     t.matters::<Round>(["/api/v1/rounds", "/api/v1/rounds/{id}", "/api/v1/rounds/{id}/{act}"]);
     t.matters::<Forms>(["/api/v1/register_forms", "/api/v1/register_forms/{id}", "/api/v1/register_forms/{id}/{act}"]);
     t.get("/api/v1/register_forms/in_force", officers, get(catalogue_desk::forms));
+    t.matters::<Ruleset>(["/api/v1/rulesets", "/api/v1/rulesets/{id}", "/api/v1/rulesets/{id}/{act}"]);
+    t.get("/api/v1/rulesets/without", EachAuthority(&[Reviewer, ChiefDataOfficer, Auditor]), get(entry::without_detail));
     t.get("/api/v1/registrations", officers, get(matter::list::<Registration>));
     t.post("/api/v1/registrations", Roles(&[DataOfficer]), post(catalogue_desk::begin));
     t.get("/api/v1/registrations/{id}", officers, get(matter::show::<Registration>));
@@ -143,6 +147,7 @@ fn rooms(t: &mut Table) {
     t.post("/api/v1/catalogue/{id}/change", Roles(&[DataOfficer]), post(catalogue::note_change));
     t.post("/api/v1/catalogue/{id}/assessment", Roles(&[DataOfficer]), post(catalogue::reassess));
     t.post("/api/v1/catalogue/{id}/regrade", Roles(&[DataOfficer]), post(catalogue::regrade));
+    t.post("/api/v1/catalogue/{id}/inspect_grades", Authority(&[Reviewer]), post(catalogue::inspect));
     t.post("/api/v1/catalogue/{id}/confirm_type", Roles(&[DataOfficer]), post(catalogue::confirm_type));
     t.post("/api/v1/catalogue/{id}/pass", Authority(&[Reviewer]), post(catalogue::pass));
     t.post("/api/v1/catalogue/{id}/submit", Roles(&[DataOfficer]), post(catalogue::submit));

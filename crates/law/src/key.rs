@@ -52,6 +52,7 @@ keys! {
     // org
     OrgAppliesTo = "org.applies_to" Table "适用的机构";
     OrgActivities = "org.activities" List "适用的活动";
+    OrgServiceSectors = "org.service_sectors" List "公共服务的领域";
     OrgExcluded = "org.excluded" List "不适用的活动";
     OrgOutside = "org.outside" List "参照执行的单位";
     OrgAuthority = "org.authority" Text "公共数据主管部门";
@@ -78,6 +79,9 @@ keys! {
     CatalogueGradingLocal = "catalogue.grading_local" Flag "增补本地分类分级规则";
     CatalogueGradingSector = "catalogue.grading_sector" Flag "行业按分类分级管理";
     CatalogueGradingFirst = "catalogue.grading_first" Flag "汇聚之前分类分级";
+    CatalogueGradingCosign = "catalogue.grading_cosign" List "会同制定分类分级规则的部门";
+    CatalogueGradingFollow = "catalogue.grading_follow" Flag "规则变更后重新分级";
+    CatalogueGradingInspect = "catalogue.grading_inspect" Flag "检查分类分级";
     CatalogueGradingProtect = "catalogue.grading_protect" List "按级保护措施";
     CatalogueRegrade = "catalogue.regrade" Figure "分类分级调整期限";
     CatalogueGuide = "catalogue.guide" Text "编制指南由谁制定";
@@ -413,6 +417,7 @@ keys! {
     SecurityOutput = "security.output" List "输出产品和服务的安全";
     // oversight
     OversightDaily = "oversight.daily" List "日常监督";
+    OversightSparesOutside = "oversight.spares_outside" Flag "参照执行单位不受督办";
     OversightEvaluate = "oversight.evaluate" List "评估的内容";
     OversightAnnual = "oversight.annual" Text "年度评估方案";
     OversightResult = "oversight.result" Text "评估结果的公布和使用";

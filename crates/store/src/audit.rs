@@ -20,6 +20,7 @@ use domain::org::task::Task;
 use domain::org::{Client, Org, Person};
 use domain::oversight::Lapse;
 use domain::paper::Paper;
+use domain::ruleset::Ruleset;
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
 use domain::uselog::UseLog;
@@ -103,6 +104,7 @@ impl Store {
         audit_table::<Round>(&db, &mut marks, &mut report).await?;
         audit_table::<Registration>(&db, &mut marks, &mut report).await?;
         audit_table::<Forms>(&db, &mut marks, &mut report).await?;
+        audit_table::<Ruleset>(&db, &mut marks, &mut report).await?;
         audit_table::<Lapse>(&db, &mut marks, &mut report).await?;
         audit_table::<Paper>(&db, &mut marks, &mut report).await?;
         audit_table::<Task>(&db, &mut marks, &mut report).await?;

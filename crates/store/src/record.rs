@@ -21,6 +21,7 @@ use domain::org::task::Task;
 use domain::org::{Client, Org, Person};
 use domain::oversight::Lapse;
 use domain::paper::Paper;
+use domain::ruleset::Ruleset;
 use domain::sharing::{Grant, Request};
 use domain::source::Assignment;
 use domain::{Change, Context, Decision, Event, Refusal};
@@ -107,6 +108,8 @@ impl Tx {
         registration -> Registration;
         /// Loads a version of the registration forms.
         register_form -> Forms;
+        /// Loads a version of a rule set.
+        ruleset -> Ruleset;
         /// Loads an entry of the overdue register.
         lapse -> Lapse;
         /// Loads an official paper.
@@ -195,6 +198,7 @@ impl Tx {
             Change::Round(body) => self.save(body.as_ref()).await,
             Change::Registration(body) => self.save(body.as_ref()).await,
             Change::RegisterForm(body) => self.save(body.as_ref()).await,
+            Change::Ruleset(body) => self.save(body.as_ref()).await,
             Change::Oversight(body) => self.save(body.as_ref()).await,
             Change::Paper(body) => self.save(body.as_ref()).await,
             Change::Task(body) => self.save(body.as_ref()).await,

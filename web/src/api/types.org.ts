@@ -9,7 +9,7 @@ export type Away = { to: string; from: string; until: string; reason: string; en
 export type Colleague = { id: string; name: string; roles: string[]; away: Away[] };
 export type OrgBody = Org & {
   profile?: Record<string, string>;
-  standing?: { category?: string; function?: string; article?: string; designation?: string; parent?: string };
+  standing?: { category?: string; function?: string; sector?: string; article?: string; designation?: string; parent?: string };
   term?: { document: string; from: string; until: string; accepted?: string };
   former?: { name: string; until: string; document: string }[];
   ended?: { on: string; document: string; heirs: string[] };

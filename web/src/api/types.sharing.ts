@@ -15,6 +15,7 @@ export type Application = {
   until: string;
   basis: BasisRef | null;
   business?: string;
+  acknowledged?: string;
   special?: Special;
   renews?: string;
 };
@@ -60,6 +61,8 @@ export type Grant = {
   mode: Mode;
   daily_quota: number | null;
   tries?: number;
+  /** The requirements of use that bind it, as they were acknowledged. */
+  requirements?: { text: string; version: number; by: string; at: string };
   until: string;
   citation: Citation | null;
   /** Why it was suspended or ended. */

@@ -115,6 +115,7 @@ export type Contract = {
   /** Institutions it is shared with; none means all. */
   scope?: string[];
   funded?: boolean;
+  by_reference?: boolean;
   filing?: string | null;
   release?: Release | null;
   secrecy?: Secrecy | null;

@@ -2,6 +2,8 @@
 
 use super::{Contract, Item, Kind, Resource};
 use crate::quality::{Checker, Rule};
+use crate::ruleset;
+use crate::source::Known;
 use crate::{Context, Fault, Refusal};
 use law::Key;
 use std::collections::BTreeSet;
@@ -88,16 +90,19 @@ fn item_faults(n: usize, item: &Item) -> Vec<Fault> {
     faults
 }
 
-/// Completeness: what the binding law wants before the authority looks at it. `published` is the contract in force, `known`
-/// the resources that derived data comes from.
-pub(super) fn complete(contract: &Contract, published: Option<&Contract>, known: &[Resource], ctx: &Context<'_>) -> Result<(), Refusal> {
+/// Completeness: what the binding law, and the rule sets made under it, want before the authority looks at a contract of this
+/// resource. `known` has the rule sets and the resources that derived data comes from.
+pub(super) fn complete(contract: &Contract, of: &Resource, known: &Known, ctx: &Context<'_>) -> Result<(), Refusal> {
     super::secrecy::declared(contract, ctx)?;
     super::guide::listed(contract, ctx)?;
+    super::guide::responsible(contract, known, ctx)?;
     fields(contract, ctx)?;
     super::guide::frequency(contract, ctx)?;
     super::choice::chosen(contract, ctx)?;
-    super::founded::sound_type(contract, published, ctx)?;
-    super::grading::at_submission(contract, known, ctx)
+    super::founded::sound_type(contract, of.published.as_ref(), ctx)?;
+    ruleset::detailed(&of.org, &known.rulesets, ctx)?;
+    super::grading::at_submission(contract, &known.resources, ctx)?;
+    ruleset::followed(contract, &of.org, &known.rulesets, ctx)
 }
 
 fn fields(contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {

@@ -50,6 +50,9 @@ pub struct Contract {
     /// Whether it holds secrets, as the department declares.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secrecy: Option<Secrecy>,
+    /// Whether a body that only follows the law by reference brings it under the law 参照执行.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_reference: bool,
     /// The resources that derived data comes from.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub derived_from: Vec<ResourceId>,
@@ -125,7 +128,7 @@ impl Contract {
     }
 
     /// Whether a field says anything; `无` says that there is nothing.
-    pub(super) fn states(&self, field: &str) -> bool {
+    pub(crate) fn states(&self, field: &str) -> bool {
         self.fields.get(field).is_some_and(|text| !matches!(text.trim(), "" | "无"))
     }
 

@@ -2,6 +2,8 @@
 
 use super::complete::lacking;
 use super::{Contract, Resource};
+use crate::ruleset::{Ruleset, guides};
+use crate::source::Known;
 use crate::{Context, Fault, OrgId, Refusal};
 use chrono::{Days, Months, NaiveDate};
 use law::Key;
@@ -38,6 +40,19 @@ pub(super) fn listed(contract: &Contract, ctx: &Context<'_>) -> Result<(), Refus
     Err(lacking(ctx, key, "catalogue.guide", format!("目录缺少指南列明的：{}", missing.join("、")), "请补齐后再提交").with_faults(faults))
 }
 
+/// The responsible party that the guide lists is an institution there is, not one that was dissolved.
+pub(super) fn responsible(contract: &Contract, known: &Known, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let key = Key::CatalogueGuideFields;
+    let listed = ctx.law.table(key, ctx.today()).iter().any(|row| row.get("field").is_some_and(|field| field == Contract::RESPONSIBLE));
+    let stated = contract.fields.get(Contract::RESPONSIBLE).map_or("", |text| text.trim());
+    if !listed || known.institutions.is_empty() || known.institutions.iter().any(|name| name == stated) {
+        return Ok(());
+    }
+    let what = format!("责任方“{}”不是已登记的机构，或者已经撤销", stated.chars().take(40).collect::<String>());
+    let fault = Fault::at(format!("fields.{}", Contract::RESPONSIBLE), what.clone());
+    Err(lacking(ctx, key, "catalogue.responsible", what, "请填写现有机构的全称").with_faults(vec![fault]))
+}
+
 /// Irregular updates name the event that triggers them.
 pub(super) fn frequency(contract: &Contract, ctx: &Context<'_>) -> Result<(), Refusal> {
     let text = contract.fields.get(Contract::FREQUENCY).map_or("", |text| text.trim());
@@ -70,12 +85,13 @@ pub(super) fn owned(contract: Contract, ctx: &Context<'_>) -> Result<Contract, R
 
 /// The edition of the guide in force: of the law that lists the fields, and of the guide where that lists its own, by whoever
 /// makes it.
-pub(super) fn edition(ctx: &Context<'_>) -> Option<String> {
+pub(super) fn edition(all: &[Ruleset], ctx: &Context<'_>) -> Option<String> {
     let fields = ctx.law.edition(Key::CatalogueFields, ctx.today())?;
     let own = ctx.law.edition(Key::CatalogueGuideFields, ctx.today()).filter(|own| *own != fields);
     let by = ctx.law.rule(Key::CatalogueGuide, ctx.today()).map(|rule| rule.value.to_string());
     let own = own.map(|own| format!("、{own}")).unwrap_or_default();
-    Some(format!("{fields}{own}{}", by.map(|by| format!("（{by}制定）")).unwrap_or_default()))
+    let law = format!("{fields}{own}{}", by.map(|by| format!("（{by}制定）")).unwrap_or_default());
+    Some(std::iter::once(law).chain(guides(all)).collect::<Vec<_>>().join("、"))
 }
 
 /// An entry in force that lacks what the guide in force wants, and has not been checked by it yet.
@@ -94,9 +110,9 @@ pub struct Outdated {
 }
 
 /// The entries to be checked again 待按现行指南复核.
-pub fn outdated(resources: &[Resource], ctx: &Context<'_>) -> Vec<Outdated> {
+pub fn outdated(resources: &[Resource], known: &Known, ctx: &Context<'_>) -> Vec<Outdated> {
     let one = |resource: &Resource| {
-        let (lacks, title) = (resource.outdated(resources, ctx)?, resource.published.as_ref()?.title.clone());
+        let (lacks, title) = (resource.outdated(known, ctx)?, resource.published.as_ref()?.title.clone());
         Some(Outdated { resource: resource.id.to_string(), title, org: resource.org.clone(), guide: resource.guide.clone(), lacks })
     };
     resources.iter().filter_map(one).collect()
@@ -105,9 +121,9 @@ pub fn outdated(resources: &[Resource], ctx: &Context<'_>) -> Vec<Outdated> {
 impl Resource {
     /// What the guide in force wants of an entry that was submitted under an earlier edition: the entry stays valid, and the
     /// rest is demanded when it is next changed. None where nothing is missing.
-    pub fn outdated(&self, known: &[Self], ctx: &Context<'_>) -> Option<String> {
-        let contract = self.published.as_ref().filter(|_| self.guide != edition(ctx))?;
-        super::complete::complete(contract, Some(contract), known, ctx).err().map(|refusal| refusal.message)
+    pub fn outdated(&self, known: &Known, ctx: &Context<'_>) -> Option<String> {
+        let contract = self.published.as_ref().filter(|_| self.guide != edition(&known.rulesets, ctx))?;
+        super::complete::complete(contract, self, known, ctx).err().map(|refusal| refusal.message)
     }
 }
 
@@ -116,6 +132,8 @@ impl Contract {
     pub const FREQUENCY: &'static str = "update_frequency";
     /// Field that holds the owner of the data.
     pub const OWNER: &'static str = "owner";
+    /// Field that holds who answers for the data.
+    pub const RESPONSIBLE: &'static str = "responsible";
     /// Field that holds the format of the files.
     pub const FORMAT: &'static str = "data_format";
     /// Field that holds how the data is shared.

@@ -1,5 +1,6 @@
 //! Catalogue 目录: what each department holds, compiled by it and reviewed by the authority.
 
+mod applies;
 mod change;
 mod choice;
 mod compile;
@@ -14,6 +15,7 @@ mod free;
 mod grading;
 mod guide;
 mod import;
+mod inspect;
 mod item;
 mod level;
 mod listing;
@@ -47,6 +49,7 @@ pub(crate) use grading::graded;
 pub use grading::{Progress, progress, supervising};
 pub use guide::{Outdated, outdated};
 pub use import::Import;
+pub use inspect::Inspect;
 pub use item::{Grade, Item, ItemElement, Kind, Mark, Way};
 pub use level::{Charge, Duplicate, Entry, counts, duplicates, entries};
 pub use listing::{Approve, Before, Compose, Listing, ListingState, ListingStep, Reject, Stated, Turn};

@@ -34,7 +34,7 @@ impl Publish {
         let (opened, tightened) = (opened_for_want_of_basis(&resource.draft, ctx)?, tightened(&resource, ctx));
         let lifted = opened.is_some();
         let resource = Resource { draft: opened.unwrap_or_else(|| resource.draft.clone()), ..resource };
-        complete(&resource.draft, resource.published.as_ref(), &known.resources, ctx)?;
+        complete(&resource.draft, &resource, known, ctx)?;
         once(&resource.draft, &resource.org, known, ctx)?;
         let filing = filed(&resource, ctx)?;
         let event = match (lifted, tightened) {

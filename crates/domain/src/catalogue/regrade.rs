@@ -4,6 +4,7 @@ use super::complete::shape;
 use super::{Contract, Grade, Resource, ResourceState};
 use crate::clock::ClockStep;
 use crate::org::Role;
+use crate::ruleset::{Ruleset, detailed, graded_by};
 use crate::{Context, Decision, Fault, Parties, Refusal};
 use chrono::NaiveDate;
 use law::Key;
@@ -17,6 +18,18 @@ pub struct Regrading {
     pub since: NaiveDate,
     /// What changed, in the words of the law.
     pub aspects: Vec<String>,
+    /// What an inspection found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<String>,
+}
+
+impl Regrading {
+    /// Why it is to be done.
+    pub fn why(&self) -> String {
+        let changed = (!self.aspects.is_empty()).then(|| format!("{}发生变化", self.aspects.join("、")));
+        let found = self.finding.as_ref().map(|finding| format!("检查发现{finding}"));
+        found.into_iter().chain(changed).collect::<Vec<_>>().join("；")
+    }
 }
 
 /// Fields that say something of each aspect.
@@ -59,14 +72,15 @@ impl Resource {
         let aspects = changed(before, draft, ctx);
         match &self.regrading {
             Some(open) if aspects.is_empty() => (Some(open.clone()), Vec::new()),
-            Some(open) => (Some(Regrading { aspects, since: open.since }), Vec::new()),
+            Some(open) => (Some(Regrading { aspects, ..open.clone() }), Vec::new()),
             None if aspects.is_empty() => (None, Vec::new()),
-            None => {
-                let parties = Parties::of(&self.org);
-                let clocks = ClockStep::starting(ctx, "catalogue.content_changed", &[Key::CatalogueRegrade], &self.case(), &parties);
-                (Some(Regrading { since: ctx.today(), aspects }), clocks)
-            }
+            None => (Some(Regrading { since: ctx.today(), aspects, finding: None }), self.regrading_clock(ctx)),
         }
+    }
+
+    /// The term for grading it anew.
+    pub(super) fn regrading_clock(&self, ctx: &Context<'_>) -> Vec<ClockStep> {
+        ClockStep::starting(ctx, "catalogue.content_changed", &[Key::CatalogueRegrade], &self.case(), &Parties::of(&self.org))
     }
 }
 
@@ -84,8 +98,9 @@ impl Regrade {
     /// Decides.
     ///
     /// # Errors
-    /// Another's resource is hidden; under review; an unknown item; a lower grade for what is in force; without a conclusion.
-    pub fn decide(self, resource: Resource, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    /// Another's resource is hidden; under review; an unknown item; a lower grade for what is in force; without a conclusion;
+    /// the department has no rules of its own where the law wants them.
+    pub fn decide(self, resource: Resource, rulesets: &[Ruleset], ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must_for(&resource.org, Role::DataOfficer)?;
         if matches!(resource.state, ResourceState::Submitted { .. } | ResourceState::Withdrawn { .. }) {
             return Err(Refusal::state("catalogue.not_draft", "目录正在审定或已撤销，不能调整级别", "请等待审定结果"));
@@ -98,12 +113,14 @@ impl Regrade {
         if !faults.is_empty() {
             return Err(Refusal::input(faults));
         }
+        detailed(&resource.org, rulesets, ctx)?;
         let published = resource.published.as_ref().map(|contract| self.raised(contract, ctx)).transpose()?;
         let draft = self.applied(&resource.draft);
         shape(&draft)?;
         let event = super::review::event("catalogue.regraded", &resource, ctx, Key::CatalogueRegrade).note(conclusion);
         let met = ClockStep::meet(Key::CatalogueRegrade, resource.case());
-        Ok(Decision::of(event, Resource { draft, published, regrading: None, ..resource }).clocks([met]))
+        let graded_by = graded_by(&resource.org, rulesets);
+        Ok(Decision::of(event, Resource { draft, published, graded_by, regrading: None, ..resource }).clocks([met]))
     }
 
     fn applied(&self, contract: &Contract) -> Contract {

@@ -75,6 +75,9 @@ pub struct Resource {
     /// The edition of the guide, with its statutory fields, under which it was last submitted.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guide: Option<String>,
+    /// The rules of classes and grades, by title and version, by which it was last graded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub graded_by: Option<String>,
     /// The task of grading it anew, while that is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub regrading: Option<Regrading>,
@@ -86,9 +89,9 @@ pub struct Resource {
 impl Resource {
     /// A draft of a department.
     pub fn new(id: ResourceId, org: OrgId, draft: Contract) -> Self {
-        let (published, filing, assessed, typed, regrading, guide) = (None, None, None, None, None, None);
+        let (published, filing, assessed, typed, regrading, guide, graded_by) = (None, None, None, None, None, None, None);
         let (version, passed, state) = (0, Vec::new(), ResourceState::Draft);
-        Self { id, org, draft, published, version, filing, passed, assessed, typed, guide, regrading, state }
+        Self { id, org, draft, published, version, filing, passed, assessed, typed, guide, graded_by, regrading, state }
     }
 
     /// The case of this resource.

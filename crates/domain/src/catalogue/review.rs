@@ -9,6 +9,7 @@ use super::{Resource, ResourceState};
 use crate::clock::ClockStep;
 use crate::decision::Room;
 use crate::org::{Before, Role, ready};
+use crate::ruleset::graded_by;
 use crate::source::{Known, once};
 use crate::{Context, Decision, Event, Fault, Parties, Refusal};
 use law::Key;
@@ -33,17 +34,24 @@ impl Submit {
         if let Some(org) = known.org.as_ref().filter(|_| resource.published.is_none()) {
             ready(org, Before::Catalogue, ctx)?;
         }
-        complete(&resource.draft, resource.published.as_ref(), &known.resources, ctx)?;
+        if let Some(org) = &known.org {
+            super::applies::applies(&resource.draft, org, ctx)?;
+        }
+        complete(&resource.draft, &resource, known, ctx)?;
         super::upstream::consented(&resource, known, ctx)?;
         let mut event = event("catalogue.submitted", &resource, ctx, Key::CatalogueCompile);
-        event.note = vague(&resource.draft, ctx);
         once(&resource.draft, &resource.org, known, ctx)?;
         let clock = ClockStep::starting(ctx, "catalogue.submitted", &[Key::CatalogueReview], &resource.case(), &Parties::of(&resource.org));
         // Only reporting the update meets the term for it; a draft that is saved does not.
         let updated = ClockStep::meet(Key::CatalogueUpdate, resource.case());
         let state = ResourceState::Submitted { at: ctx.now, by: ctx.actor.person.clone() };
-        let guide = edition(ctx);
-        Ok(Decision::of(event, Resource { state, guide, passed: Vec::new(), ..resource }).clocks([updated]).clocks(clock))
+        let (guide, graded_by) = (edition(&known.rulesets, ctx), graded_by(&resource.org, &known.rulesets));
+        let graded = graded_by.as_ref().map(|rules| format!("按{rules}分类分级"));
+        let follows = resource.draft.by_reference.then(|| "参照执行".to_owned());
+        let said: Vec<_> = follows.into_iter().chain(vague(&resource.draft, ctx)).chain(graded).collect();
+        event.note = (!said.is_empty()).then(|| said.join("；"));
+        let resource = Resource { state, guide, graded_by, passed: Vec::new(), ..resource };
+        Ok(Decision::of(event, resource).clocks([updated]).clocks(clock))
     }
 }
 

@@ -113,6 +113,7 @@ impl Register {
         let org = &ctx.actor.org;
         ctx.must_owe(Key::SourceTask, &Parties::of(org))?;
         self.sized()?;
+        self.no_private_application(ctx)?;
         let ground = asked_first(&[Key::SourceTask, Key::SourceCollectionList], org, ctx);
         if let Some(citation) = ground.clone().filter(|_| self.spec.trim().is_empty() || self.fields.is_empty()) {
             let lacks = if self.fields.is_empty() { ("fields", "采集清单中的数据") } else { ("spec", "采集规范及其版本") };
@@ -184,6 +185,19 @@ impl Form {
         }
         let (reason, event) = end.written(&self, "form.ended")?;
         Ok(Decision::of(event, Self { state: FormState::Ended { reason, at: ctx.now }, ..self }))
+    }
+}
+
+impl Register {
+    /// Data is applied for in one way by all, with the form that everybody has: a department sets up none of its own.
+    fn no_private_application(&self, ctx: &Context<'_>) -> Result<(), Refusal> {
+        let text = format!("{}{}", self.title, self.affair);
+        let applies = ["共享", "申请"].iter().all(|word| text.contains(word));
+        let Some(cite) = ctx.law.cite(Key::SharingMechanism, ctx.today()).filter(|_| applies) else { return Ok(()) };
+        let what = "申请共享用统一的申请机制，不能另设申请表单";
+        let fault = Fault::at("affair", what);
+        Err(Refusal::law("collect.private_application", Some(cite), what, "请在资源页申请共享，各机构所用的表单和编号相同")
+            .with_faults(vec![fault]))
     }
 }
 

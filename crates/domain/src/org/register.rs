@@ -16,6 +16,9 @@ pub struct Standing {
     /// Its public function, where that is what makes it an institution of the law.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub function: String,
+    /// The sector of public service it is in, where the law lists them.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sector: String,
     /// The article that gives it this function.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub article: String,
@@ -103,7 +106,8 @@ impl Register {
     fn shape(&self) -> Result<(), Refusal> {
         let long = |text: &str| text.chars().count() > MAX_TEXT;
         let name = self.name.trim().chars().count();
-        let standing = [&self.standing.category, &self.standing.function, &self.standing.article, &self.standing.designation];
+        let standing =
+            [&self.standing.category, &self.standing.function, &self.standing.sector, &self.standing.article, &self.standing.designation];
         let code = self.region.trim();
         let coded = code.is_empty() || (matches!(code.len(), 6 | 9 | 12) && code.bytes().all(|digit| digit.is_ascii_digit()));
         let reversed = self.term.as_ref().is_some_and(|term| term.until < term.from);
@@ -169,19 +173,34 @@ fn institution(org: &mut Org, ctx: &Context<'_>) -> Result<Option<Citation>, Ref
         return Err(Refusal::law("org.category", citation, message, "请选择法规所列的机构类别，不在其列的不设立为部门"));
     };
     org.standing.category = row.get("name").cloned().unwrap_or_default();
+    let sector = sector(org, ctx)?;
     let lacks = match row.get("needs").map(String::as_str) {
         Some("function") if org.standing.function.trim().is_empty() => Some(("standing.function", "履行的公共管理和服务职能")),
         Some("article") if org.standing.article.trim().is_empty() => Some(("standing.article", "授权的法律法规条款")),
         _ => None,
     };
     match lacks {
-        None => Ok(citation),
+        None => Ok(sector.or(citation)),
         Some((place, what)) => {
             let title = row.get("title").map_or("", String::as_str);
             let refusal = Refusal::law("org.unfounded", citation, format!("{title}没有写明{what}"), format!("请写明{what}"));
             Err(refusal.with_faults(vec![Fault::at(place, format!("请填写{what}"))]))
         }
     }
+}
+
+/// The sector of public service is one of those the law lists; none where none is stated.
+fn sector(org: &Org, ctx: &Context<'_>) -> Result<Option<Citation>, Refusal> {
+    let (listed, stated) = (ctx.law.list(Key::OrgServiceSectors, ctx.today()), org.standing.sector.trim());
+    if listed.is_empty() || stated.is_empty() {
+        return Ok(None);
+    }
+    if listed.iter().any(|known| known == stated) && org.kind == OrgKind::PublicService {
+        return Ok(cite(Key::OrgServiceSectors, ctx));
+    }
+    let message = format!("“{stated}”不在条文列明的公共服务领域之中");
+    let refusal = Refusal::law("org.sector", cite(Key::OrgServiceSectors, ctx), message, format!("请从中选择：{}", listed.join("、")));
+    Err(refusal.with_faults(vec![Fault::at("standing.sector", "请从条文列明的领域中选择")]))
 }
 
 /// A region has one authority, and what the law calls one.

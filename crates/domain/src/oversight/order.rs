@@ -3,6 +3,7 @@
 use super::{Lapse, Ordered, remind::running};
 use crate::decision::Room;
 use crate::matter::stated;
+use crate::org::{Org, OrgKind};
 use crate::paper::{Kind, Paper};
 use crate::{Context, Decision, Event, Fault, Matter, Refusal};
 use chrono::{Datelike, NaiveDate};
@@ -47,11 +48,12 @@ impl Order {
     /// own date.
     ///
     /// # Errors
-    /// To all but the authority's reviewer; of the authority itself; met or closed; a day that is over or far away; nothing
+    /// To all but the authority's reviewer; of the authority itself; of who only follows the law by reference, where that is spared; met or closed; a day that is over or far away; nothing
     /// demanded.
-    pub fn decide(self, lapse: Lapse, earlier: u64, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+    pub fn decide(self, lapse: Lapse, owner: Option<&Org>, earlier: u64, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         lapse.watched(ctx)?;
         running(&lapse)?;
+        spared(owner, ctx)?;
         if lapse.owner == lapse.authority {
             return Err(Refusal::state("oversight.self", "主管部门不能督办自己", "请记明采取的措施，或者请上级主管部门督办"));
         }
@@ -71,4 +73,12 @@ impl Order {
         orders.push(order);
         Ok(Decision::of(event, Lapse { orders, number: Some(number), ..lapse }).and(paper))
     }
+}
+
+/// Who only follows the law by reference is told, not ordered, where the law is read so.
+fn spared(owner: Option<&Org>, ctx: &Context<'_>) -> Result<(), Refusal> {
+    let key = Key::OversightSparesOutside;
+    let Some(owner) = owner.filter(|org| org.kind == OrgKind::Outside && ctx.law.holds(key, ctx.today())) else { return Ok(()) };
+    let what = format!("{}参照执行，不对其督办", owner.name);
+    Err(Refusal::law("oversight.spared", ctx.law.cite(key, ctx.today()), what, "请记明已通报的情况"))
 }

@@ -1,9 +1,10 @@
 //! Applying for a resource.
 
 use super::filing::filings;
+use super::requirements::acknowledged;
 use super::sound::{deemed, doubts, elements, offered, sound};
 use super::special::may_apply;
-use super::{Application, Grant, GrantState, GrantedItem, Mode, Request, RequestState, Reviewer};
+use super::{Application, Grant, GrantState, GrantedItem, Mode, Request, RequestState, Requirements, Reviewer};
 use crate::catalogue::{Contract, Effect, Resource};
 use crate::clock::ClockStep;
 use crate::decision::Room;
@@ -49,7 +50,7 @@ impl Apply {
     /// wants one; conditional goes to the source under its clock; withheld is refused with the way that remains: to have it compared.
     ///
     /// # Errors
-    /// Nothing published; no right to apply; missing elements; unknown items; an own resource; a withheld one; a grant to carry on that
+    /// Nothing published; no right to apply; missing elements; the requirements of use not acknowledged; unknown items; an own resource; a withheld one; a grant to carry on that
     /// is another's.
     pub fn decide(self, known: &Asked<'_>, ctx: &Context<'_>) -> Result<Decision, Refusal> {
         ctx.actor.must(Role::DataOfficer)?;
@@ -71,14 +72,15 @@ impl Apply {
         offered(&self.application, contract, ctx)?;
         sound(&self.application, contract, ctx)?;
         self.carries_on(known.renews, &resource.id, ctx)?;
+        let requirements = acknowledged(&self.application, resource, contract, ctx)?;
         // Limited to some institutions, it is not open to the others; nor to those who share only for a special purpose.
         let open = effect == Some(Effect::Open)
             && self.application.special.is_none()
             && (contract.scope.is_empty() || contract.scope.contains(&ctx.actor.org));
         Ok(match (open, ctx.law.holds(Key::SharingUnconditionalReview, ctx.today())) {
-            (true, false) => self.granted(known, resource, contract, ctx),
-            (true, true) => self.asked(known, resource, contract, Reviewer::Authority, ctx),
-            (false, _) => self.asked(known, resource, contract, Reviewer::Source, ctx),
+            (true, false) => self.granted(known, (resource, contract), requirements, ctx),
+            (true, true) => self.asked(known, (resource, contract), Reviewer::Authority, requirements, ctx),
+            (false, _) => self.asked(known, (resource, contract), Reviewer::Source, requirements, ctx),
         })
     }
 
@@ -91,10 +93,17 @@ impl Apply {
         }
     }
 
-    fn asked(self, known: &Asked<'_>, resource: &Resource, contract: &Contract, reviewer: Reviewer, ctx: &Context<'_>) -> Decision {
+    fn asked(
+        self,
+        known: &Asked<'_>,
+        (resource, contract): (&Resource, &Contract),
+        reviewer: Reviewer,
+        requirements: Option<Requirements>,
+        ctx: &Context<'_>,
+    ) -> Decision {
         let open = reviewer == Reviewer::Authority;
         let doubts = if open { deemed(contract, ctx) } else { doubts(&self.application, contract, ctx) };
-        let request = Request { reviewer, ..self.request(known, resource, RequestState::Asked, ctx) };
+        let request = Request { reviewer, requirements, ..self.request(known, resource, RequestState::Asked, ctx) };
         let verb = request.asking();
         let key = match () {
             () if !request.filings.is_empty() => Key::SharingCross,
@@ -110,7 +119,13 @@ impl Apply {
         Decision::of(event, request.clone()).clocks(clocks)
     }
 
-    fn granted(self, known: &Asked<'_>, resource: &Resource, contract: &Contract, ctx: &Context<'_>) -> Decision {
+    fn granted(
+        self,
+        known: &Asked<'_>,
+        (resource, contract): (&Resource, &Contract),
+        requirements: Option<Requirements>,
+        ctx: &Context<'_>,
+    ) -> Decision {
         let deemed = deemed(contract, ctx);
         let grant = Grant {
             id: self.grant.clone(),
@@ -121,6 +136,7 @@ impl Apply {
             rows: None,
             purpose: self.application.purpose.clone(),
             unit: self.application.unit.trim().to_owned(),
+            requirements: requirements.clone(),
             event: None,
             special: false,
             since: Some(ctx.now),
@@ -132,7 +148,7 @@ impl Apply {
             state: GrantState::Active,
         };
         let state = RequestState::Granted { grant: self.grant.clone(), at: ctx.now };
-        let request = self.request(known, resource, state, ctx);
+        let request = Request { requirements, ..self.request(known, resource, state, ctx) };
         let cite = if deemed.is_some() { ctx.law.cite(Key::CatalogueUnstatedOpen, ctx.today()) } else { grant.citation.clone() };
         let mut event = Event::new("sharing.granted", Room::Sharing, request.id.as_str()).under(cite);
         event.note = deemed;
@@ -154,6 +170,7 @@ impl Apply {
             uncatalogued: !known.catalogued && ctx.law.rule(Key::CatalogueOwn, ctx.today()).is_some(),
             reviewer: Reviewer::Source,
             filings,
+            requirements: None,
             safety: None,
             findings: Vec::new(),
             offline: None,

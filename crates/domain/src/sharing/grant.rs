@@ -1,6 +1,6 @@
 //! A grant 授权: the least that one organization may read of one resource, for one purpose, until one day.
 
-use crate::sharing::Mask;
+use crate::sharing::{Mask, Requirements};
 use crate::{GrantId, OrgId, RequestId, ResourceId};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use law::Citation;
@@ -105,6 +105,9 @@ pub struct Grant {
     /// The unit that uses the data 用数单位.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub unit: String,
+    /// The requirements of use that bind it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requirements: Option<Requirements>,
     /// The event at whose end it ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<String>,

@@ -1,6 +1,6 @@
 //! A sharing request 共享申请 and where it stands.
 
-use super::{Filing, Finding, GrantedItem, Mode, Offline, RowFilter, Safety, Special};
+use super::{Filing, Finding, GrantedItem, Mode, Offline, Requirements, RowFilter, Safety, Special};
 use crate::clock::ClockStep;
 use crate::decision::{CaseRef, Room};
 use crate::party::Parties;
@@ -32,6 +32,9 @@ pub struct Application {
     /// What lets somebody who is no department have it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub special: Option<Special>,
+    /// The requirements of use that the applicant read and will keep, word for word.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub acknowledged: String,
     /// The grant that it is to carry on 续期.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renews: Option<GrantId>,
@@ -89,6 +92,9 @@ pub struct Request {
     /// Who answers it.
     #[serde(default)]
     pub reviewer: Reviewer,
+    /// The requirements of use, as they were acknowledged.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requirements: Option<Requirements>,
     /// Filings across levels or regions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub filings: Vec<Filing>,

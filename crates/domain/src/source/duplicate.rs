@@ -6,6 +6,7 @@ use crate::catalogue::{Contract, Effect, Item, ItemElement, Resource, Way};
 use crate::collect::Standard;
 use crate::onward::Onward;
 use crate::org::Org;
+use crate::ruleset::Ruleset;
 use crate::{Context, Fault, OrgId, Refusal};
 use law::Key;
 
@@ -20,6 +21,10 @@ pub struct Known {
     pub resources: Vec<Resource>,
     /// Their standards.
     pub standards: Vec<Standard>,
+    /// Names of the institutions there are now.
+    pub institutions: Vec<String>,
+    /// Every version of the rule sets.
+    pub rulesets: Vec<Ruleset>,
     /// What sources consented to for the entry that is compiled.
     pub consents: Vec<Onward>,
 }

@@ -74,6 +74,10 @@ pub enum Act {
         grades: BTreeMap<String, Grade>,
         conclusion: String,
     },
+    Inspect {
+        resource: String,
+        finding: String,
+    },
     ConfirmType {
         resource: String,
         conclusion: String,
@@ -206,6 +210,7 @@ impl Act {
             | Self::NoteChange { resource, .. }
             | Self::Reassess { resource, .. }
             | Self::Regrade { resource, .. }
+            | Self::Inspect { resource, .. }
             | Self::ConfirmType { resource, .. }
             | Self::Submit { resource }
             | Self::Pass { resource, .. }

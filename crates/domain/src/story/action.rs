@@ -4,7 +4,7 @@ use super::act::{Act, Case, Step, Subject};
 use super::options::Options;
 use super::reader::Reader;
 use super::words::{self, Wrong};
-use crate::catalogue::ReviewStep;
+use crate::catalogue::{Contract, ReviewStep};
 use crate::org::{OrgKind, Role};
 use crate::sharing::{Application, Finding, GrantedItem, Mode, RowFilter, Terms};
 use chrono::{Days, NaiveDate};
@@ -105,6 +105,7 @@ impl Reader<'_> {
                 let grades = options.list("定级", pair)?.unwrap_or_default().into_iter().collect();
                 Act::Regrade { resource, grades, conclusion: options.value("结论").map(words::unquote).unwrap_or_default() }
             }
+            "检查分级" => Act::Inspect { resource, finding: options.value("发现").map(words::unquote).unwrap_or_default() },
             "确认类型" => Act::ConfirmType { resource, conclusion: options.value("结论").map(words::unquote).unwrap_or_default() },
             "报送" => Act::Submit { resource },
             "审核" => Act::Pass { resource, step: ReviewStep::Review },
@@ -126,6 +127,13 @@ impl Reader<'_> {
             }
             _ => return Err(format!("动词“{verb}”不认识，见 cases/README.md")),
         })
+    }
+
+    /// The requirements of use as the entry states them, or as an applicant read them before.
+    fn requirements(&self, resource: &str, today: NaiveDate, options: &mut Options<'_>) -> String {
+        let read = options.value("所阅使用要求").map(words::unquote);
+        let contract = || Some(self.drafts.get(resource)?.contract(resource, self.law.as_ref()?, today));
+        read.or_else(|| contract()?.fields.remove(Contract::USE_REQUIREMENTS)).unwrap_or_default()
     }
 
     fn apply(&mut self, by: &str, source: &str, resource: &str, today: NaiveDate, options: &mut Options<'_>) -> Result<Act, Wrong> {
@@ -154,6 +162,7 @@ impl Reader<'_> {
                 options.value("业务").unwrap_or("最低生活保障对象认定").into()
             },
             special: super::special::special(options, |title| self.titled(Key::SharingSpecial, title))?,
+            acknowledged: if options.flag("未确认使用要求") { String::new() } else { self.requirements(&resource, today, options) },
             renews: options.value("续").map(|request| format!("{request}的授权").into()),
         };
         if options.flag("无用途") {

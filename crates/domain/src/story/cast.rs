@@ -102,6 +102,8 @@ pub(super) const OTHERS: [(&str, &str); 4] = [
 pub struct Draft {
     /// Sharing type as written.
     pub share_type: String,
+    /// Whose it is.
+    pub org: String,
     /// Statutory fields left empty.
     pub lacks: BTreeSet<String>,
     /// Basis of the sharing type.
@@ -122,6 +124,8 @@ pub struct Draft {
     pub secrecy: Option<Secrecy>,
     /// Whether nothing is declared on secrecy.
     pub undeclared: bool,
+    /// Whether it is brought under the law by reference.
+    pub by_reference: bool,
     /// Names of the resources that it comes from.
     pub derived_from: Vec<String>,
 }
@@ -143,6 +147,9 @@ impl Draft {
         }
         fields.extend(OTHERS.map(|(_, field)| (field.to_owned(), "案例".to_owned())));
         fields.remove(Contract::TREATMENT);
+        if let Some(responsible) = fields.get_mut(Contract::RESPONSIBLE).filter(|_| !self.org.is_empty()) {
+            responsible.clone_from(&self.org);
+        }
         fields.extend(self.texts.clone());
         fields.insert(Contract::SHARE_TYPE.into(), self.share_type.clone());
         fields.retain(|field, _| !self.lacks.contains(field));
@@ -154,6 +161,7 @@ impl Draft {
             basis: self.basis.clone(),
             scope: self.scope.iter().map(|name| name.as_str().into()).collect(),
             funded: self.funded,
+            by_reference: self.by_reference,
             release: self.release.clone(),
             secrecy: if self.undeclared { None } else { self.secrecy.or(Some(Secrecy::Clear)) },
             derived_from: self.derived_from.iter().map(|name| name.as_str().into()).collect(),

@@ -149,6 +149,8 @@ const STATES: &[(&str, &str)] = &[
     ("已结束", "closed"),
     ("待登记", "due"),
     ("启用中", "in_force"),
+    ("拟定中", "draft"),
+    ("施行中", "in_force"),
     ("停用", "ended"),
     ("已注销", "deregistered"),
     ("逾期未办", "overdue"),

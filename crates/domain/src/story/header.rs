@@ -69,7 +69,7 @@ impl Reader<'_> {
         let mut options = Options::new(parts);
         let stages = [("未编制", Stage::Absent), ("草稿", Stage::Draft), ("已发布", Stage::Published), ("已加载", Stage::Loaded)];
         let stage = stages.into_iter().find(|(word, _)| options.flag(word)).map_or(Stage::Loaded, |(_, stage)| stage);
-        let draft = self.draft(Draft::default(), &mut options)?;
+        let draft = self.draft(Draft { org: org.into(), ..Draft::default() }, &mut options)?;
         options.done()?;
         if draft.share_type.is_empty() || draft.items.is_empty() {
             return Err("资源须写明共享类型和数据项".into());
@@ -133,6 +133,7 @@ impl Reader<'_> {
             draft.scope.clear();
         }
         draft.funded |= options.flag("财政投资");
+        draft.by_reference |= options.flag("参照执行");
         if let Some(number) = options.value("备案") {
             draft.filing = Some(words::unquote(number));
         }
@@ -161,7 +162,9 @@ impl Reader<'_> {
         let other = OTHERS.iter().find(|(word, _)| *word == title).map(|(_, field)| *field);
         let tables = [Key::CatalogueFields, Key::CatalogueConditionalBasis, Key::CatalogueGuideFields];
         let listed = tables.iter().find_map(|key| self.titled(*key, title).ok());
-        let found = listed.or_else(|| chosen.or(owner).or(other).map(str::to_owned));
+        // A field that only a guide lists has no title in the law: its short name is written.
+        let short = title.bytes().all(|b| b.is_ascii_lowercase() || b == b'_').then(|| title.to_owned());
+        let found = listed.or(short).or_else(|| chosen.or(owner).or(other).map(str::to_owned));
         found.ok_or_else(|| format!("目录内容中没有“{title}”"))
     }
 

@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::source;
 use super::usage;
 use super::words::Wrong;
-use super::{collect, correction, demand, org, oversight};
+use super::{collect, correction, demand, org, oversight, ruleset};
 use crate::decision::Room;
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
@@ -28,6 +28,7 @@ const VERBS: &[(Room, &[&str])] = &[
     (Room::Round, &lists::ROUNDS),
     (Room::Registration, &lists::REGISTRATIONS),
     (Room::RegisterForm, &lists::FORMS),
+    (Room::Ruleset, &ruleset::VERBS),
     (Room::Oversight, &oversight::VERBS),
     (Room::Task, &org::TASKS),
 ];
@@ -62,6 +63,7 @@ impl Reader<'_> {
             Room::Round => self.round(verb, rest, options),
             Room::Registration => self.registration(verb, rest, options),
             Room::RegisterForm => self.forms(verb, rest, options),
+            Room::Ruleset => self.ruleset(verb, rest, today, options),
             Room::Oversight => self.oversight(verb, rest, options),
             Room::Task => self.task(by, verb, rest, options),
             _ => Err(format!("动词“{verb}”不认识")),

@@ -25,6 +25,7 @@ mod options;
 mod org;
 mod oversight;
 mod reader;
+mod ruleset;
 mod run;
 mod source;
 mod special;

@@ -38,7 +38,8 @@ impl Reader<'_> {
         let region = region.unwrap_or_else(|| self.cast.region("").to_owned());
         let mut text = |word: &str| options.value(word).map(words::unquote).unwrap_or_default();
         let mut standing = Map::new();
-        for (field, word) in [("category", "属"), ("function", "职能"), ("article", "授权"), ("designation", "指定")] {
+        for (field, word) in [("category", "属"), ("function", "职能"), ("sector", "领域"), ("article", "授权"), ("designation", "指定")]
+        {
             standing.insert(field.into(), text(word).into());
         }
         let (contract, accepted) = (options.value("合同").map(words::unquote), text_of(options, "承诺"));

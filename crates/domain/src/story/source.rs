@@ -27,6 +27,10 @@ pub enum Question {
     Types,
     /// How far grading has come.
     Grading,
+    /// What is to be graded anew.
+    Regrading,
+    /// Departments without rules of their own.
+    WithoutDetail,
     /// The words that the law defines.
     Words,
     /// Whether materials are held already.
@@ -73,6 +77,8 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
         ("查待评估", []) => Question::Due(DueKind::Reassess),
         ("查类型比例", []) => Question::Types,
         ("查分级进度", []) => Question::Grading,
+        ("查重新定级", []) => Question::Regrading,
+        ("查细则缺口", []) => Question::WithoutDetail,
         ("查用语", []) => Question::Words,
         _ => return Ok(None),
     };

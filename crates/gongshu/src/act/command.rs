@@ -20,6 +20,7 @@ pub enum Command {
     NoteChange(String, cat::NoteChange),
     Reassess(String, cat::Reassess),
     Regrade(String, cat::Regrade),
+    Inspect(String, cat::Inspect),
     ConfirmType(String, cat::ConfirmType),
     Submit(String),
     Pass(String, cat::Pass),
@@ -73,6 +74,7 @@ impl Command {
             Self::NoteChange(..) => "catalogue.note_change",
             Self::Reassess(..) => "catalogue.reassess",
             Self::Regrade(..) => "catalogue.regrade",
+            Self::Inspect(..) => "catalogue.inspect_grades",
             Self::ConfirmType(..) => "catalogue.confirm_type",
             Self::Submit(_) => "catalogue.submit",
             Self::Pass(..) => "catalogue.pass",
@@ -115,6 +117,7 @@ impl Command {
             | Self::Revise(id, _)
             | Self::Reassess(id, _)
             | Self::Regrade(id, _)
+            | Self::Inspect(id, _)
             | Self::ConfirmType(id, _)
             | Self::Submit(id)
             | Self::Pass(id, _)
@@ -160,7 +163,11 @@ impl Command {
                 let known = known(&resource, tx).await?;
                 cat::Submit {}.decide(resource, &known, ctx)
             }
-            Self::Regrade(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
+            Self::Regrade(id, c) => {
+                let rulesets = tx.rulesets().await?;
+                c.decide(found!(tx.resource(&id).await?), &rulesets, ctx)
+            }
+            Self::Inspect(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::ConfirmType(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Reassess(id, c) => c.decide(found!(tx.resource(&id).await?), ctx),
             Self::Pass(id, c) => {
@@ -250,6 +257,8 @@ async fn known(resource: &cat::Resource, tx: &mut Tx) -> Result<Known, StoreErro
         let from = tx.resource(id.as_str()).await?.filter(|one| found.resources.iter().all(|known| known.id != one.id));
         found.resources.extend(from);
     }
+    found.rulesets = tx.rulesets().await?;
+    found.institutions = tx.institutions().await?;
     if !resource.draft.derived_from.is_empty() {
         found.consents = tx.consents(&resource.org, &resource.draft.derived_from).await?;
     }

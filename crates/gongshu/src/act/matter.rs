@@ -1,6 +1,6 @@
 //! Commands of matters: what is loaded for each, and the decision.
 
-use super::{demand, lists, oversight, usage};
+use super::{demand, lists, oversight, ruleset, usage};
 use domain::catalogue as cat;
 use domain::correction::{self, Correction, NoticeStep, Received};
 use domain::decision::{CaseRef, Room};
@@ -43,6 +43,8 @@ pub enum Matter {
     Registration(String, cat::RegistrationStep),
     PutInForce(String, Box<cat::PutInForce>),
     Forms(String, cat::FormStep),
+    DrawUp(String, Box<domain::ruleset::Compose>),
+    Ruleset(String, Box<domain::ruleset::RulesetStep>),
     /// With how often one organization may urge in a day.
     Oversight(String, lapse::Step, u32),
     Org(super::OrgAct),
@@ -94,6 +96,8 @@ impl Matter {
             Self::Registration(_, cat::RegistrationStep::Register(_)) => "registration.register",
             Self::PutInForce(..) => "register_form.put_in_force",
             Self::Forms(..) => "register_form.end",
+            Self::DrawUp(..) => "ruleset.draw_up",
+            Self::Ruleset(_, step) => ruleset::verb(step),
             Self::Oversight(_, step, _) => oversight::verb(step),
             Self::Org(act) => act.verb(),
         }
@@ -124,6 +128,7 @@ impl Matter {
             Self::Begin(begin) => CaseRef::new(Room::Catalogue, begin.resource.as_str()),
             Self::Registration(id, _) => CaseRef::new(Room::Registration, id),
             Self::PutInForce(id, _) | Self::Forms(id, _) => CaseRef::new(Room::RegisterForm, id),
+            Self::DrawUp(id, _) | Self::Ruleset(id, _) => CaseRef::new(Room::Ruleset, id),
             Self::Oversight(id, ..) => CaseRef::new(Room::Oversight, id),
             Self::Org(act) => act.case(),
         }
@@ -175,6 +180,8 @@ impl Matter {
             Self::Registration(id, step) => lists::registration(&id, step, tx, ctx).await,
             Self::PutInForce(id, put) => lists::forms(id, *put, tx, ctx).await,
             Self::Forms(id, step) => lists::form_step(&id, step, tx, ctx).await,
+            Self::DrawUp(id, compose) => ruleset::draw_up(id, *compose, tx, ctx).await,
+            Self::Ruleset(id, step) => ruleset::step(&id, *step, tx, ctx).await,
             Self::Org(act) => act.decide(tx, ctx).await,
             Self::Source(id, step) => match tx.assignment(&id).await? {
                 Some(matter) => assigned(matter, step, tx, ctx).await,

@@ -34,7 +34,8 @@ pub(super) async fn step(id: &str, step: Step, most: u32, tx: &mut Tx, ctx: &Con
         Step::Close(step) => step.decide(lapse, ctx),
         Step::Order(step) => {
             let earlier = tx.papers_in(&Lapse::series(ctx.now.year())).await?;
-            step.decide(lapse, earlier, ctx)
+            let owner = tx.org(lapse.owner.as_str()).await?;
+            step.decide(lapse, owner.as_ref(), earlier, ctx)
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::act_view::{ActView, timeline};
 use super::clock_view::ClockView;
+use super::standing::{Standing, standing};
 use super::{Answer, Body, Cursor, List, Problem, Who, fresh_id};
 use crate::act::{Command, act};
 use crate::node::Node;
@@ -9,14 +10,14 @@ use axum::Json;
 use axum::extract::{Extension, Path, Query, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use domain::Actor;
 use domain::catalogue::{
-    Compile, ConfirmType, Contract, Effect, NoteChange, Pass, Reassess, Regrade, Resource, ResourceState, Return, ReviewStep, Revise,
-    Typed, Withdraw,
+    Compile, ConfirmType, Contract, Effect, Inspect, NoteChange, Pass, Reassess, Regrade, Resource, ResourceState, Return, ReviewStep,
+    Revise, Typed, Withdraw,
 };
 use domain::decision::CaseRef;
 use domain::org::{OrgKind, Role};
 use domain::sharing::Admitted;
-use domain::{Actor, Context};
 use law::BasisRef;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -94,8 +95,8 @@ pub struct ResourceView {
     gathered: &'static str,
     /// The day by which its data is to be updated.
     update_due: Option<NaiveDate>,
-    /// What the guide in force wants besides, where it was checked by an earlier one.
-    outdated: Option<String>,
+    #[serde(flatten)]
+    standing: Standing,
     /// Who set the sharing type in force, and who decided on it.
     typed: Option<TypedView>,
     may: Vec<&'static str>,
@@ -218,6 +219,16 @@ pub async fn regrade(
     done(&node, &who, &id, Command::Regrade(id.clone(), given)).await
 }
 
+/// Records what an inspection of its grades found.
+pub async fn inspect(
+    State(node): State<Arc<Node>>,
+    Extension(who): Extension<Who>,
+    Path(id): Path<String>,
+    Body(given): Body<Inspect>,
+) -> Answer<ResourceView> {
+    done(&node, &who, &id, Command::Inspect(id.clone(), given)).await
+}
+
 /// Confirms its sharing type.
 pub async fn confirm_type(
     State(node): State<Arc<Node>>,
@@ -324,14 +335,15 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem>
     let timeline = if inside { timeline(node, body.case(), &who.actor.org).await? } else { Vec::new() };
     let org_name = node.org_name(&body.org).await;
     let basis = basis(node, body.draft.basis.as_ref());
-    let may = may(node, &body, &who.actor);
     let (law, today) = (node.law(), node.clock.now().date_naive());
     let fit_days = body.fit_days(today);
     let contract = body.published.as_ref().unwrap_or(&body.draft);
     let gathered = contract.gathered(data.is_some(), &law, today);
     let update_due = data.as_ref().and_then(|data| contract.next_update(data.as_of.date_naive()));
-    let outdated = if inside { outdated(node, &body, &who.actor).await? } else { None };
+    let standing = if inside { standing(node, &body, &who.actor).await? } else { Standing::default() };
     let typed = typed(node, &body).await?;
+    let mut may = may(node, &body, &who.actor);
+    may.extend(standing.may(&body, &who.actor));
     Ok(ResourceView {
         resource: body,
         row_version: version,
@@ -343,7 +355,7 @@ async fn view(node: &Node, who: &Who, id: &str) -> Result<ResourceView, Problem>
         fit_days,
         gathered,
         update_due,
-        outdated,
+        standing,
         typed,
         may,
     })
@@ -399,16 +411,6 @@ async fn data(node: &Node, resource: &Resource) -> Result<Option<DataView>, Prob
     Ok(Some(DataView { rows, table_version: manifest.table_version, as_of: manifest.as_of }))
 }
 
-/// What an entry in force lacks by now.
-async fn outdated(node: &Node, resource: &Resource, actor: &Actor) -> Result<Option<String>, Problem> {
-    let (law, authority) = (node.law(), node.authority().await);
-    let ctx = Context { now: node.clock.now(), actor, law: &law, authority: &authority };
-    // Only what derived data comes from is asked of the others.
-    let derived = resource.published.as_ref().is_some_and(|contract| !contract.derived_from.is_empty());
-    let known = if derived { node.store.published(None).await? } else { Vec::new() };
-    Ok(resource.outdated(&known, &ctx))
-}
-
 /// What the console may offer; `decide` has the last word.
 fn may(node: &Node, resource: &Resource, actor: &Actor) -> Vec<&'static str> {
     let officer = actor.roles.contains(&Role::DataOfficer);
@@ -427,9 +429,6 @@ fn may(node: &Node, resource: &Resource, actor: &Actor) -> Vec<&'static str> {
             if contract.stated_effect(&node.law(), node.clock.now().date_naive()) == Some(Effect::Ask) {
                 may.push("reassess");
             }
-        }
-        if resource.regrading.is_some() && !matches!(resource.state, ResourceState::Submitted { .. }) {
-            may.push("regrade");
         }
     } else if officer && applicable(node, resource) {
         may.push("apply");

@@ -11,6 +11,7 @@ use domain::OrgId;
 use domain::catalogue::{
     Begin, Compose, Convene, FormStep, Forms, Listing, ListingStep, PutInForce, Registration, RegistrationStep, Round, RoundStep,
 };
+use domain::ruleset::{self, Ruleset, RulesetStep};
 use std::sync::Arc;
 
 impl Desk for Listing {
@@ -52,6 +53,21 @@ impl Desk for Forms {
     }
     fn step(_: &Node, id: String, step: FormStep) -> anyhow::Result<Act> {
         Ok(Act::Forms(id, step))
+    }
+}
+
+impl Desk for Ruleset {
+    async fn opening(_: &Node, id: String, open: ruleset::Compose) -> anyhow::Result<Act> {
+        Ok(Act::DrawUp(id, Box::new(open)))
+    }
+    fn step(_: &Node, id: String, step: RulesetStep) -> anyhow::Result<Act> {
+        Ok(Act::Ruleset(id, Box::new(step)))
+    }
+    fn duty(&self, verb: &str) -> bool {
+        matches!(verb, "sign" | "enforce")
+    }
+    fn named(&self) -> Vec<OrgId> {
+        self.signatures.iter().filter_map(|one| one.org.clone()).collect()
     }
 }
 

@@ -8,7 +8,10 @@ use axum::Json;
 use axum::extract::{Extension, Query, State};
 use domain::Context;
 use domain::catalogue::{Due, DueKind, Outdated, Progress, Ratio, due, outdated, progress, ratios, supervising};
-use domain::org::OrgKind;
+use domain::org::{Org, OrgKind};
+use domain::region;
+use domain::ruleset::{Behind, Without, behind, without};
+use domain::source::Known;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -29,11 +32,11 @@ pub struct Of<T> {
     line: String,
 }
 
-/// Progress of a department, in a sentence too.
+/// A finding, in a sentence too.
 #[derive(Debug, Serialize)]
-pub struct Stated {
+pub struct Said<T> {
     #[serde(flatten)]
-    what: Progress,
+    what: T,
     line: String,
 }
 
@@ -74,11 +77,40 @@ pub async fn due_list(State(node): State<Arc<Node>>, Extension(who): Extension<W
 pub async fn outdated_list(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<Listed<Of<Outdated>>> {
     let (law, authority) = (node.law(), node.authority().await);
     let ctx = Context { now: node.clock.now(), actor: &who.actor, law: &law, authority: &authority };
+    let resources = seen(&node, &who).await?;
+    let known = Known { resources: resources.clone(), rulesets: node.store.rulesets().await?, ..Known::default() };
     let mut items = Vec::new();
-    for what in outdated(&seen(&node, &who).await?, &ctx) {
+    for what in outdated(&resources, &known, &ctx) {
         items.push(Of { org_name: node.org_name(&what.org).await, line: format!("{}：{}", what.title, what.lacks), what });
     }
     Ok(Json(Listed { items, citation: cited(&node, Key::CatalogueGuide) }))
+}
+
+/// Entries to be graded anew, and for how long each has waited.
+pub async fn regrading(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<Listed<Of<Behind>>> {
+    let (law, authority) = (node.law(), node.authority().await);
+    let ctx = Context { now: node.clock.now(), actor: &who.actor, law: &law, authority: &authority };
+    let mut items = Vec::new();
+    for what in behind(&seen(&node, &who).await?, &node.store.rulesets().await?, &ctx) {
+        items.push(Of { org_name: node.org_name(&what.org).await, line: what.line(), what });
+    }
+    Ok(Json(Listed { items, citation: cited(&node, Key::CatalogueGradingFollow) }))
+}
+
+/// Departments without rules of their own for classes and grades, in the region of the authority that asks.
+pub async fn without_detail(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<Listed<Said<Without>>> {
+    let (law, authority) = (node.law(), node.authority().await);
+    let ctx = Context { now: node.clock.now(), actor: &who.actor, law: &law, authority: &authority };
+    let orgs = within(node.store.orgs().await?.into_iter().map(|row| row.body).collect(), &who);
+    let all = without(&orgs, &node.store.rulesets().await?, &ctx);
+    let items = all.into_iter().map(|what| Said { line: what.line(), what }).collect();
+    Ok(Json(Listed { items, citation: cited(&node, Key::CatalogueGradingSector) }))
+}
+
+/// The organizations that lie in the region of the one that asks.
+fn within(orgs: Vec<Org>, who: &Who) -> Vec<Org> {
+    let home = orgs.iter().find(|org| org.id == who.actor.org).map_or_else(String::new, |org| org.region.clone());
+    orgs.into_iter().filter(|org| region::within(&org.region, &home)).collect()
 }
 
 /// How the sharing types are spread, department by department.
@@ -92,10 +124,10 @@ pub async fn types(State(node): State<Arc<Node>>, Extension(who): Extension<Who>
 }
 
 /// How far grading has come in the region of the authority that asks. Counts only: drafts stay the department's own.
-pub async fn grading(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<Listed<Stated>> {
+pub async fn grading(State(node): State<Arc<Node>>, Extension(who): Extension<Who>) -> Answer<Listed<Said<Progress>>> {
     let orgs: Vec<_> = node.store.orgs().await?.into_iter().map(|row| row.body).collect();
     let region = orgs.iter().find(|org| org.id == who.actor.org).map_or(String::new(), |org| org.region.clone());
     let all = progress(&node.store.entries().await?, &orgs, &region);
-    let items = all.into_iter().map(|what| Stated { line: what.line(), what }).collect();
+    let items = all.into_iter().map(|what| Said { line: what.line(), what }).collect();
     Ok(Json(Listed { items, citation: cited(&node, supervising(&region)) }))
 }

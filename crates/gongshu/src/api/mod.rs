@@ -34,6 +34,7 @@ pub mod session;
 pub mod sharing;
 pub mod sheet;
 pub mod source;
+mod standing;
 mod table_file;
 pub mod task;
 pub mod token;

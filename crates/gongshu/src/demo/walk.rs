@@ -257,6 +257,7 @@ fn application(plan: &Plan, request: &RequestPlan) -> Application {
         basis: Some(request.basis.clone()),
         business: request.purpose.clone(),
         special: None,
+        acknowledged: String::new(),
         renews: None,
     }
 }

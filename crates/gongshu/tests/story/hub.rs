@@ -301,6 +301,9 @@ impl City {
             Act::Regrade { resource: name, grades, conclusion } => {
                 (format!("/catalogue/{}/regrade", resource(name)), json!({ "grades": grades, "conclusion": conclusion }))
             }
+            Act::Inspect { resource: name, finding } => {
+                (format!("/catalogue/{}/inspect_grades", resource(name)), json!({ "finding": finding }))
+            }
             Act::ConfirmType { resource: name, conclusion } => {
                 (format!("/catalogue/{}/confirm_type", resource(name)), json!({ "conclusion": conclusion }))
             }
@@ -512,6 +515,8 @@ impl City {
             Question::Due(DueKind::Retype) => (Method::GET, "/api/v1/catalogue/due?kind=retype", None),
             Question::Due(DueKind::Reassess) => (Method::GET, "/api/v1/catalogue/due?kind=reassess", None),
             Question::Types => (Method::GET, "/api/v1/catalogue/types", None),
+            Question::Regrading => (Method::GET, "/api/v1/catalogue/regrading", None),
+            Question::WithoutDetail => (Method::GET, "/api/v1/rulesets/without", None),
             Question::Grading => (Method::GET, "/api/v1/catalogue/grading", None),
             Question::Words => (Method::GET, "/api/v1/law/words", None),
             Question::Catalogue(inquiry) => return self.inquire(&cookie, inquiry, outcome).await,
@@ -635,6 +640,7 @@ fn rooms(room: Room) -> &'static str {
         Room::Round => "/api/v1/rounds",
         Room::Registration => "/api/v1/registrations",
         Room::RegisterForm => "/api/v1/register_forms",
+        Room::Ruleset => "/api/v1/rulesets",
         Room::Oversight => "/api/v1/oversights",
         Room::Task => "/api/v1/tasks",
         other => panic!("no matters in {other:?}"),

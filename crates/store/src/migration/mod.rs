@@ -9,6 +9,7 @@ mod m0006_org;
 mod m0007_oversight;
 mod m0008_lists;
 mod m0010_collect;
+mod m0011_ruleset;
 
 use sea_orm_migration::prelude::*;
 
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_lists::Migration),
             Box::new(m0007_oversight::Migration),
             Box::new(m0006_org::Migration),
+            Box::new(m0011_ruleset::Migration),
         ]
     }
 }

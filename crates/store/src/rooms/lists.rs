@@ -26,7 +26,7 @@ impl Stored for Edition {
 }
 
 /// The name of a word of ours, as it is serialized.
-fn word<T: serde::Serialize>(of: T) -> String {
+pub(super) fn word<T: serde::Serialize>(of: T) -> String {
     serde_json::to_value(of).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 

@@ -10,6 +10,7 @@ pub(crate) mod matter;
 pub(crate) mod org;
 pub(crate) mod oversight;
 pub(crate) mod paper;
+pub(crate) mod ruleset;
 pub(crate) mod sharing;
 pub(crate) mod source;
 pub(crate) mod usage;

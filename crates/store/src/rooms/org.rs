@@ -148,6 +148,11 @@ impl Tx {
         Ok(all::<Org>(self.conn(), &select::<Org>()).await?.into_iter().map(|row| row.body).collect())
     }
 
+    /// Names of the organizations there are now.
+    pub async fn institutions(&self) -> Result<Vec<String>> {
+        Ok(self.orgs().await?.into_iter().filter(|org| org.ended.is_none()).map(|org| org.name).collect())
+    }
+
     /// Its matters of one room, on either side.
     pub async fn matters_held<T: Matter + Stored>(&mut self, org: &str) -> Result<Vec<T>> {
         self.held(SimpleExpr::from(Cond::any().add(eq("opener", org)).add(eq("opposite", org)))).await

@@ -129,6 +129,7 @@ async fn load(tx: &mut Tx, change: &Change) -> Result<()> {
         Change::Round(_) => drop(tx.round(&id).await?),
         Change::Registration(_) => drop(tx.registration(&id).await?),
         Change::RegisterForm(_) => drop(tx.register_form(&id).await?),
+        Change::Ruleset(_) => drop(tx.ruleset(&id).await?),
         Change::Task(_) => drop(tx.task(&id).await?),
     }
     Ok(())

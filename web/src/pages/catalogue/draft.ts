@@ -83,7 +83,7 @@ export function itemsFromHeader(text: string, before: Item[]): Item[] {
 export const steps = ["basic", "fields", "items", "sharing", "check"] as const;
 export function stepOf(place: string): number {
   if (place.startsWith("items")) return 2;
-  if (["basis", "scope", "filing", "funded", "release"].includes(place) || (place.startsWith("fields.") && aboutSharing(place.slice("fields.".length)))) return 3;
+  if (["basis", "scope", "filing", "funded", "by_reference", "release"].includes(place) || (place.startsWith("fields.") && aboutSharing(place.slice("fields.".length)))) return 3;
   if (place.startsWith("fields.") && place !== `fields.${MEDIUM}` && (isChoice(place.slice("fields.".length)) || place === `fields.${ORIGIN_MATTER}`)) return 0;
   if (place.startsWith("fields")) return 1;
   return 0;

@@ -2,6 +2,7 @@ import { Button, Input } from "antd";
 import type { FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useLawKey } from "@/api/law";
 import { useRegister } from "@/api/org";
 import { useDraft } from "@/lib/draft";
 import { paths } from "@/lib/paths";
@@ -9,7 +10,7 @@ import { Choice, DraftNote, FaultScope, Field, Page, RefusalAlert, Section } fro
 
 const kinds = ["department", "public_service", "town", "local_authority", "government", "service_centre", "operator", "vendor", "outside", "enterprise", "institution", "research"];
 const contracted = new Set(["operator", "vendor"]);
-const start = { name: "", kind: "", region: "", category: "", function: "", article: "", designation: "", document: "", from: "", until: "", accepted: "" };
+const start = { name: "", kind: "", region: "", category: "", function: "", sector: "", article: "", designation: "", document: "", from: "", until: "", accepted: "" };
 
 /** Sets up an organization; the law says what makes it one. */
 export function NewOrgPage() {
@@ -18,6 +19,7 @@ export function NewOrgPage() {
   const draft = useDraft("org/new", start);
   const register = useRegister();
   const { value, set } = draft;
+  const sectors = useLawKey("org.service_sectors").data?.list ?? [];
   const send = (event: FormEvent) => {
     event.preventDefault();
     const { name, kind, region, document, from, until, accepted, ...standing } = value;
@@ -51,6 +53,11 @@ export function NewOrgPage() {
             {text("region", "region")}
             {["department", "public_service", "outside"].includes(value.kind) ? text("category", "standing.category") : null}
             {value.kind === "public_service" ? text("function", "standing.function") : null}
+            {value.kind === "public_service" && sectors.length > 0 ? (
+              <Field label={t("fact.sector")} place="standing.sector" lawKey="org.service_sectors">
+                {(props) => <Choice {...props} value={value.sector} empty={t("choose")} options={sectors.map((sector) => ({ value: sector, label: sector }))} onChange={(sector) => set({ sector })} />}
+              </Field>
+            ) : null}
             {value.kind === "public_service" ? text("article", "standing.article") : null}
             {value.kind === "local_authority" ? text("designation", "standing.designation") : null}
             {contracted.has(value.kind) ? (

@@ -34,6 +34,7 @@ function Whole({ view }: { view: OrgView }) {
             [t("col.kind"), t(`kind.${org.kind}`, { defaultValue: org.kind })],
             [t("col.region"), org.region],
             [t("fact.function"), org.standing?.function ?? null],
+            [t("fact.sector"), org.standing?.sector ?? null],
             [t("fact.article"), org.standing?.article ?? null],
             [t("fact.designation"), org.standing?.designation ?? null],
             [t("fact.parent"), org.standing?.parent ? (names[org.standing.parent] ?? null) : null],

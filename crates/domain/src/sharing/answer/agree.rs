@@ -63,6 +63,7 @@ impl Agree {
             rows: terms.rows,
             purpose: request.application.purpose.clone(),
             unit: request.application.unit.trim().to_owned(),
+            requirements: request.requirements.clone(),
             event: request.event(ctx),
             special: request.application.special.is_some(),
             since: at_once.then_some(ctx.now),

@@ -70,6 +70,7 @@ impl Books {
                 Change::Round(matter) => self.keep(matter.as_ref()),
                 Change::Registration(matter) => self.keep(matter.as_ref()),
                 Change::RegisterForm(matter) => self.keep(matter.as_ref()),
+                Change::Ruleset(matter) => self.keep(matter.as_ref()),
                 Change::Oversight(matter) => self.keep(matter.as_ref()),
                 Change::Paper(paper) => {
                     self.papers.retain(|known| known.id != paper.id);

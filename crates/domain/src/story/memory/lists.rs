@@ -10,6 +10,7 @@ use crate::catalogue::{
 use crate::decision::Room;
 use crate::demand::Demand;
 use crate::org::OrgKind;
+use crate::ruleset::{self, Home, Ruleset};
 use crate::story::{Case, Inquiry, MatterAct};
 use crate::{Context, Decision, Matter, OrgId, PersonId, Refusal};
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
@@ -132,6 +133,16 @@ impl Memory {
         match step::<Forms>(act)? {
             FormStep::End(step) => step.decide(self.books.matter(&act.name)?, ctx),
         }
+    }
+
+    pub(super) fn ruleset(&self, act: &MatterAct, ctx: &Context<'_>) -> Result<Decision, Refusal> {
+        let (all, authority) = (self.books.all::<Ruleset>(), self.org(ctx.authority.as_str()));
+        let home = Home { region: authority.as_ref().map_or("", |org| &org.region), all: &all };
+        if act.verb == "open" {
+            return read::<ruleset::Compose>(act.body.clone())?.decide(act.name.as_str().into(), home, ctx);
+        }
+        let matter: Ruleset = self.books.matter(&act.name)?;
+        step::<Ruleset>(act)?.decide(matter, home, ctx)
     }
 
     /// Whether a department has anything that it submitted.

@@ -31,6 +31,7 @@ impl Memory {
             Room::Round => self.round(act, ctx),
             Room::Registration => self.registration(act, ctx),
             Room::RegisterForm => self.register_form(act, ctx),
+            Room::Ruleset => self.ruleset(act, ctx),
             Room::Oversight => self.oversight(act, ctx),
             Room::Task => self.task(act, ctx),
             _ => Err(elsewhere()),

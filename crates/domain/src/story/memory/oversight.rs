@@ -29,7 +29,8 @@ impl Memory {
             Step::Order(step) => {
                 let series = Lapse::series(ctx.now.year());
                 let earlier = self.books.papers.iter().filter(|paper| paper.number.starts_with(&series));
-                step.decide(lapse, earlier.count() as u64, ctx)
+                let owner = self.org(lapse.owner.as_str());
+                step.decide(lapse, owner.as_ref(), earlier.count() as u64, ctx)
             }
         }
     }

@@ -2,7 +2,9 @@
 
 use super::Memory;
 use crate::calendar::LoadYear;
-use crate::catalogue::{Compile, ConfirmType, NoteChange, Pass, Publish, Reassess, Regrade, Return, Revise, Secrecy, Submit, Withdraw};
+use crate::catalogue::{
+    Compile, ConfirmType, Inspect, NoteChange, Pass, Publish, Reassess, Regrade, Return, Revise, Secrecy, Submit, Withdraw,
+};
 use crate::clock::Reckon;
 use crate::intake::{Accept, Counts, Outcome as Loaded, Settle};
 use crate::org::{AddClient, AddPerson, Person};
@@ -61,8 +63,9 @@ impl Memory {
                 Reassess { fit: *fit, conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
             }
             Act::Regrade { resource, grades, conclusion } => {
-                Regrade { grades: grades.clone(), conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
+                Regrade { grades: grades.clone(), conclusion: conclusion.clone() }.decide(self.resource(resource)?, &self.books.all(), ctx)
             }
+            Act::Inspect { resource, finding } => Inspect { finding: finding.clone() }.decide(self.resource(resource)?, ctx),
             Act::ConfirmType { resource, conclusion } => {
                 ConfirmType { conclusion: conclusion.clone() }.decide(self.resource(resource)?, ctx)
             }

@@ -6,6 +6,7 @@ use crate::catalogue::{Due, Progress, due, progress, ratios, supervising};
 use crate::collect::{shares, unused};
 use crate::decision::Room;
 use crate::org::Org;
+use crate::ruleset::{behind, without};
 use crate::source::{Assign, Assignment, Known, Step, collected, gaps, held};
 use crate::story::collect::UNUSED_DAYS;
 use crate::story::source::told_gaps;
@@ -101,6 +102,17 @@ impl Memory {
                 outcome.told = progress(&resources, &within, &region).iter().map(Progress::line).collect();
                 &[supervising(&region)]
             }
+            Question::Regrading => {
+                let found = behind(&resources, &self.books.all(), ctx);
+                outcome.told = found.iter().map(|one| one.line()).collect();
+                &[Key::CatalogueGradingFollow]
+            }
+            Question::WithoutDetail => {
+                let orgs: Vec<_> = self.orgs.values().cloned().collect();
+                let found = without(&orgs, &self.books.all(), ctx);
+                outcome.told = found.iter().map(|one| one.line()).collect();
+                &[Key::CatalogueGradingSector]
+            }
             Question::Words => {
                 let words = Word::all(ctx.law, ctx.today());
                 outcome.told = words.iter().map(Word::line).collect();
@@ -132,7 +144,9 @@ impl Memory {
     pub(super) fn known(&self, resource: &str) -> Known {
         let resources = self.books.resources.values().cloned().collect::<Vec<_>>();
         let own = resources.iter().find(|one| one.id.as_str() == resource).and_then(|one| self.org(one.org.as_str()));
-        Known { org: own, assignments: self.assignments(), resources, standards: self.books.all(), consents: self.books.all() }
+        let institutions = self.orgs.values().filter(|org| org.ended.is_none()).map(|org| org.name.clone()).collect();
+        let (standards, rulesets, consents) = (self.books.all(), self.books.all(), self.books.all());
+        Known { org: own, assignments: self.assignments(), resources, standards, institutions, rulesets, consents }
     }
 
     pub(super) fn assignments(&self) -> Vec<Assignment> {

@@ -14,6 +14,7 @@ export function Limits({ contract, set, effect }: StepProps & { effect: string |
   const orgs = (useOrgs().data?.items ?? []).filter((org) => org.id !== me.org.id);
   const funded = useLawKey("catalogue.funded_open").data;
   const loosen = useLawKey("catalogue.loosen").data;
+  const follows = me.org.kind === "outside";
   return (
     <>
       {effect === "ask" ? (
@@ -26,6 +27,15 @@ export function Limits({ contract, set, effect }: StepProps & { effect: string |
           {() => (
             <Checkbox checked={contract.funded ?? false} onChange={(event) => set({ funded: event.target.checked })}>
               {t("funded")}
+            </Checkbox>
+          )}
+        </Field>
+      ) : null}
+      {follows ? (
+        <Field label={t("field.by_reference")} place="by_reference" lawKey="org.outside" group>
+          {() => (
+            <Checkbox checked={contract.by_reference ?? false} onChange={(event) => set({ by_reference: event.target.checked })}>
+              {t("by_reference")}
             </Checkbox>
           )}
         </Field>

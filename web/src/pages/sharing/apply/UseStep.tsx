@@ -3,11 +3,12 @@ import { useTranslation } from "react-i18next";
 import { useLawKey } from "@/api/law";
 import { useMe } from "@/api/session";
 import { BasisPicker, Field } from "@/ui";
+import { RequirementsField } from "./RequirementsField";
 import { SpecialFields } from "./SpecialFields";
 import { titleOf, type ApplyProps } from "./step";
 
 /** What for, by whom, until when, on which basis. */
-export function UseStep({ application, set, elements }: ApplyProps) {
+export function UseStep({ application, set, contract, elements }: ApplyProps) {
   const { t } = useTranslation("sharing");
   const { today } = useMe().node;
   const { citation } = elements;
@@ -33,6 +34,7 @@ export function UseStep({ application, set, elements }: ApplyProps) {
       <Field label={t("element.basis")} place="basis" required wide group help={t("help.basis")}>
         {(props) => <BasisPicker {...props} value={application.basis} onChange={(basis) => set({ basis })} />}
       </Field>
+      <RequirementsField application={application} set={set} contract={contract} />
     </div>
   );
 }

@@ -37,6 +37,7 @@ export function GrantTerms({ grant, contract }: { grant: Grant; contract: Contra
         ...(grant.rows ? ([[t("row_filter"), t("row_filter_text", { item: title(grant.rows.item), value: grant.rows.equals })]] as [string, string][]) : []),
         ...(grant.tries === undefined ? [] : ([[t("tries"), t("quota_text", { n: count(grant.tries) })]] as [string, string][])),
         [t(compares ? "quota_records" : "quota"), grant.daily_quota === null ? t("unlimited") : t(compares ? "records_text" : "quota_text", { n: count(grant.daily_quota) })],
+        ...(grant.requirements ? ([[t("requirements.bound", { n: grant.requirements.version }), grant.requirements.text]] as [string, string][]) : []),
         [t("element.until"), day(grant.until)],
         [t("granted_under"), grant.citation ? <Cited key="law" citation={grant.citation} /> : null],
       ]}
