@@ -7,6 +7,7 @@ import { law } from "./law/routes.ts";
 import { matters } from "./matters.ts";
 import { oversight } from "./oversight.ts";
 import { me, rooms } from "./rooms.ts";
+import { rulesets } from "./rulesets.ts";
 import { seed } from "./seed.ts";
 import { sharing } from "./sharing.ts";
 import { standing } from "./standing.ts";
@@ -16,7 +17,7 @@ export type Call = { who: Person; parts: string[]; query: URLSearchParams; body:
 export type Route = [method: string, path: RegExp, answer: (call: Call) => unknown];
 
 const open: Route[] = [...token, ...rooms.filter(([, path]) => path.test("/demo/accounts"))];
-const signed: Route[] = [...rooms, ...standing, ...catalogue, ...intake, ...sharing, ...matters, ...demands, ...oversight, ...clients, ...law, ...calendarRoutes];
+const signed: Route[] = [...rooms, ...standing, ...rulesets, ...catalogue, ...intake, ...sharing, ...matters, ...demands, ...oversight, ...clients, ...law, ...calendarRoutes];
 if (world.resources.length === 0) seed();
 
 const json = (body: unknown, status = 200, type = "application/json") => new Response(body === undefined ? null : JSON.stringify(body), { status, headers: { "content-type": type } });

@@ -6,6 +6,9 @@ import { CalendarPage } from "./pages/calendar/CalendarPage";
 import { CompilePage } from "./pages/catalogue/CompilePage";
 import { ResourceListPage } from "./pages/catalogue/ResourceListPage";
 import { ResourcePage } from "./pages/catalogue/ResourcePage";
+import { ComposePage } from "./pages/catalogue/rules/ComposePage";
+import { rulesets } from "./pages/catalogue/rules/desk";
+import { RegradingPage } from "./pages/catalogue/standing/RegradingPage";
 import { listings, registerForms, registrations, rounds } from "./pages/catalogue/desks/desks";
 import { DuePage as DueEntriesPage } from "./pages/catalogue/standing/DuePage";
 import { GradingPage } from "./pages/catalogue/standing/GradingPage";
@@ -22,6 +25,7 @@ import { BoardPage as DemandBoardPage } from "./pages/demand/BoardPage";
 import { demands } from "./pages/demand/desk";
 import { OpenPage as OpenDemandPage } from "./pages/demand/open/OpenPage";
 import { disputes } from "./pages/dispute/desk";
+import { EscalatedPage } from "./pages/dispute/EscalatedPage";
 import { OpenPage as OpenDisputePage } from "./pages/dispute/open/OpenPage";
 import { feedbacks } from "./pages/feedback/desk";
 import { ClocksPage } from "./pages/inbox/ClocksPage";
@@ -102,6 +106,10 @@ export function Pages() {
       <Route path="/rounds/:id" element={<MatterPage key="round" desk={rounds} />} />
       <Route path="/registrations" element={<MatterListPage key="registration" desk={registrations} />} />
       <Route path="/registrations/:id" element={<MatterPage key="registration" desk={registrations} />} />
+      <Route path="/rulesets" element={<MatterListPage key="ruleset" desk={rulesets} />} />
+      <Route path="/rulesets/new" element={<ComposePage />} />
+      <Route path="/rulesets/:id" element={<MatterPage key="ruleset" desk={rulesets} />} />
+      <Route path="/catalogue/regrading" element={<RegradingPage />} />
       <Route path="/register_forms" element={<MatterListPage key="register_form" desk={registerForms} />} />
       <Route path="/register_forms/:id" element={<MatterPage key="register_form" desk={registerForms} />} />
       <Route path="/catalogue/:id" element={<ResourcePage />} />
@@ -118,6 +126,7 @@ export function Pages() {
       <Route path="/notices" element={<MatterListPage key="notice" desk={notices} />} />
       <Route path="/notices/:id" element={<MatterPage key="notice" desk={notices} />} />
       <Route path="/disputes" element={<MatterListPage key="dispute" desk={disputes} />} />
+      <Route path="/disputes/escalated" element={<EscalatedPage />} />
       <Route path="/disputes/new" element={<OpenDisputePage />} />
       <Route path="/disputes/:id" element={<MatterPage key="dispute" desk={disputes} />} />
       <Route path="/demands" element={<MatterListPage key="demand" desk={demands} />} />

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import i18n from "../src/i18n";
 import { listings, registerForms, registrations, rounds } from "../src/pages/catalogue/desks/desks";
+import { rulesets } from "../src/pages/catalogue/rules/desk";
 import { changed, readFields, share, statedLines } from "../src/pages/catalogue/whole/words";
 
 describe("the catalogue as a whole", () => {
-  it.each([listings, rounds, registrations, registerForms])("has the words of a room: $room", ({ room, states, actions }) => {
+  it.each([listings, rounds, registrations, registerForms, rulesets])("has the words of a room: $room", ({ room, states, actions }) => {
     const asked = ["title", "lead", "case", "between", "about", "opener", "opposite", "since", ...actions.flatMap(({ verb }) => ["do", "lead_of", "send", "done"].map((part) => `${part}.${verb}`))];
     const missing = [...asked.map((key) => `${room}:${key}`), ...states.map((one) => `common:state.${room}.${one}`)].filter((key) => !i18n.exists(key));
     expect(missing).toEqual([]);

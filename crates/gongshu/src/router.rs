@@ -3,7 +3,7 @@
 use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
 use crate::api::{
-    board, calendar, catalogue, catalogue_desk, catalogue_report, check, collect, correction, demand, demo, entry, gateway, grants, inbox,
+    board, calendar, catalogue, catalogue_desk, catalogue_report, check, collect, correction, demand, demo, dispute, entry, gateway, grants, inbox,
     intake, law, ledger, org, org_page, oversight, oversight_record, paper, session, sharing, sheet, source, task, token, usage,
 };
 use crate::assets;
@@ -182,6 +182,7 @@ fn rooms(t: &mut Table) {
     t.get("/api/v1/notices/{id}", officers, get(matter::show::<Notice>));
     t.post("/api/v1/notices/{id}/{act}", Roles(&[DataOfficer]), post(matter::step::<Notice>));
 
+    t.get("/api/v1/disputes/escalated", Authority(&[Reviewer, ChiefDataOfficer, Auditor]), get(dispute::before_government));
     t.matters::<Dispute>(["/api/v1/disputes", "/api/v1/disputes/{id}", "/api/v1/disputes/{id}/{act}"]);
 
     t.matters::<Demand>(["/api/v1/demands", "/api/v1/demands/{id}", "/api/v1/demands/{id}/{act}"]);

@@ -4,7 +4,7 @@ import { useList, useWrite, type Filters } from "./query";
 import type { Contract, Drafted, Grade, Imported, Preview, ResourceRow, ResourceView, ReviewStep, Suggestions } from "./types";
 
 const one = (id: string) => ["catalogue", "one", id] as const;
-const keep = (view: ResourceView) => one(view.resource.id);
+export const keep = (view: ResourceView) => one(view.resource.id);
 
 export const useResources = (filters: Filters) => useList<ResourceRow>("catalogue", "/catalogue", filters);
 export const useResource = (id: string, enabled = true) =>

@@ -11,7 +11,7 @@ export type Outcome = "settled" | "failed";
 export type Position = { org: string; text: string };
 export type DisputeRecord = { step: Stage; outcome: Outcome; positions: Position[]; participants: string[]; text: string; document: string };
 export type Order = { kind: "maintain" } | { kind: "share" } | { kind: "assign"; org: string };
-export type Ruling = { document: string; decision: string; order: Order; at: string };
+export type Ruling = { document: string; dated?: string; decision: string; order: Order; at: string };
 export type Dispute = MatterBody & {
   about: DisputeAbout;
   ground: DisputeGround;
@@ -29,4 +29,15 @@ export type Dispute = MatterBody & {
   at?: string;
   reason?: string;
   ruling?: Ruling;
+};
+/** A matter that was brought before the government. */
+export type Escalated = {
+  dispute: string;
+  title: string;
+  resource: string;
+  question: string;
+  proposals: string[];
+  since: string;
+  days: number;
+  ruling: Ruling | null;
 };

@@ -20,6 +20,7 @@ export type MatterRoom =
   | "round"
   | "registration"
   | "register_form"
+  | "ruleset"
   | "oversight"
   | "task";
 export type MatterRow = {

@@ -13,6 +13,7 @@ export type * from "./types.oversight";
 export type * from "./types.org";
 export type * from "./types.source";
 export type * from "./types.lists";
+export type * from "./types.ruleset";
 export type * from "./types.standing";
 export type * from "./types.verify";
 import type { GrantRow } from "./types.sharing";
@@ -135,7 +136,9 @@ export type Resource = {
   passed?: { step: ReviewStep; by: string; at: string }[];
   assessed?: { on: string; fit: boolean; conclusion: string };
   /** The task of grading it anew, while that is open. */
-  regrading?: { since: string; aspects: string[] };
+  regrading?: { since: string; aspects: string[]; finding?: string };
+  /** The rules by which it was last graded. */
+  graded_by?: string;
   guide?: string;
   state: "draft" | "submitted" | "returned" | "published" | "withdrawn";
   reason?: string;
@@ -165,6 +168,8 @@ export type ResourceView = {
   update_due?: string | null;
   /** What the guide in force wants besides, where the entry was checked by an earlier one. */
   outdated?: string | null;
+  /** Why it is to be graded anew, and for how many days it has waited. */
+  behind?: { why: string; days: number } | null;
   typed?: TypeRecord | null;
   may: string[];
 };

@@ -24,6 +24,8 @@ export const paths = {
   registration: () => "/catalogue/registration",
   dueEntries: () => "/catalogue/due",
   typeSpread: () => "/catalogue/types",
+  escalated: () => "/disputes/escalated",
+  regrading: () => "/catalogue/regrading",
   grading: () => "/catalogue/grading",
   intake: (resource?: string) => withQuery("/intake", { resource }),
   load: (resource?: string) => withQuery("/intake/new", { resource }),
@@ -117,6 +119,7 @@ export function casePath(found: { room: string; id: string } | null | undefined)
     case "round":
     case "registration":
     case "register_form":
+    case "ruleset":
     case "oversight":
     case "task":
       return paths.matter(found.room, found.id);

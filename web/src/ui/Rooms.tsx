@@ -75,6 +75,7 @@ const room = (path: string) =>
   path
     .replace(/^\/sharing\/grants\//, `${paths.grants()}/`)
     .replace(/^\/(listings|rounds)(?=\/|$)/, paths.lists())
+    .replace(/^\/rulesets(?=\/|$)/, paths.dueEntries())
     .replace(/^\/(registrations|register_forms)(?=\/|$)/, paths.registration());
 const holds = (to: string, path: string) => path === to || path.startsWith(`${to}/`);
 /** The entry a page belongs to: the longest address that holds it. */

@@ -8,7 +8,7 @@ use crate::matter::{Matter, brief};
 use crate::org::{Org, Role};
 use crate::sharing::{Request, RequestState};
 use crate::{Context, Decision, Event, Fault, OrgId, PersonId, Refusal};
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// What a decision orders.
@@ -31,6 +31,9 @@ pub enum Order {
 pub struct Ruling {
     /// Number of its document.
     pub document: String,
+    /// Date of the document, where that is another day than it was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<NaiveDate>,
     /// What was decided.
     pub decision: String,
     /// What follows.
@@ -41,12 +44,22 @@ pub struct Ruling {
     pub at: DateTime<FixedOffset>,
 }
 
+impl Ruling {
+    /// The day it was decided.
+    pub fn on(&self) -> NaiveDate {
+        self.dated.unwrap_or_else(|| self.at.date_naive())
+    }
+}
+
 /// Records the decision 登记决定. People have made it; the hub carries it out.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Decide {
     /// Number of its document.
     #[serde(default)]
     pub document: String,
+    /// Date of the document; none means today.
+    #[serde(default)]
+    pub dated: Option<NaiveDate>,
     /// What was decided.
     #[serde(default)]
     pub decision: String,
@@ -70,9 +83,13 @@ impl Decide {
         }
         matter.must_take(rung, ctx)?;
         self.fits(&matter, assigned)?;
+        if self.dated.is_some_and(|day| day > ctx.today() || day < matter.opened.date_naive()) {
+            return Err(Refusal::input(vec![Fault::at("dated", "决定的日期须在提出争议之后，不晚于今天")]));
+        }
         let (document, text) = self.written(&matter, ctx)?;
         let share = self.order == Order::Share;
-        let ruling = Ruling { document, decision: text.clone(), order: self.order, by: ctx.actor.person.clone(), at: ctx.now };
+        let dated = self.dated.filter(|day| *day != ctx.today());
+        let ruling = Ruling { document, dated, decision: text.clone(), order: self.order, by: ctx.actor.person.clone(), at: ctx.now };
         let event = Event::new(rung.stage.event(), Room::Dispute, matter.id()).under(matter.article(rung.stage, ctx)).note(text);
         let decided = Dispute { state: DisputeState::Decided { ruling }, ..matter.clone() };
         let decision = Decision::of(event, decided).clocks([matter.met()]);

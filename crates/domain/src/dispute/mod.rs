@@ -3,6 +3,7 @@
 
 mod about;
 mod decide;
+mod escalated;
 mod ladder;
 mod open;
 mod record;
@@ -11,6 +12,7 @@ mod venue;
 
 pub use about::{About, Ground, What};
 pub use decide::{Cancel, Decide, Order, Ruling};
+pub use escalated::{Escalated, escalated};
 pub use ladder::Stage;
 pub use open::{Facts, Open};
 pub use record::{Outcome, Position, Record};

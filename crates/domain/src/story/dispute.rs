@@ -91,6 +91,7 @@ impl Reader<'_> {
         };
         Ok(json!({
             "document": text(options, "文号", "无文号", "府办函〔2026〕1号"),
+            "dated": options.read("日期", words::day)?,
             "decision": text(options, "内容", "无内容", "同意主管部门的意见"),
             "order": order,
         }))

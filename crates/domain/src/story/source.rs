@@ -31,6 +31,8 @@ pub enum Question {
     Regrading,
     /// Departments without rules of their own.
     WithoutDetail,
+    /// What was brought before the government.
+    Escalated,
     /// The words that the law defines.
     Words,
     /// Whether materials are held already.
@@ -79,6 +81,7 @@ pub(super) fn asked(verb: &str, rest: &[&str]) -> Result<Option<Act>, Wrong> {
         ("查分级进度", []) => Question::Grading,
         ("查重新定级", []) => Question::Regrading,
         ("查细则缺口", []) => Question::WithoutDetail,
+        ("查政府决定事项", []) => Question::Escalated,
         ("查用语", []) => Question::Words,
         _ => return Ok(None),
     };

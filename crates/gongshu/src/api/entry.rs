@@ -22,6 +22,13 @@ pub struct Listed<T> {
     citation: Option<Cited>,
 }
 
+impl<T> Listed<T> {
+    /// A list under an article.
+    pub fn new(items: Vec<T>, citation: Option<::law::Citation>) -> Self {
+        Self { items, citation: citation.map(Cited::from) }
+    }
+}
+
 /// Something of a department.
 #[derive(Debug, Serialize)]
 pub struct Of<T> {

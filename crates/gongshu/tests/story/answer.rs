@@ -116,7 +116,7 @@ pub fn told(question: &Question, view: &Value, outcome: &mut Outcome) {
         Question::Unused => read::<Unused>(view).iter().map(Unused::line).collect(),
         Question::Digitised => read::<Share>(view).iter().flat_map(|share| share.lines(&named(view, &share.org))).collect(),
         Question::Traced(_) => read::<Traced>(view).iter().map(|one| one.line(|org| named(view, org))).collect(),
-        Question::Due(_) | Question::Types | Question::Grading | Question::Regrading | Question::WithoutDetail => {
+        Question::Due(_) | Question::Types | Question::Grading | Question::Regrading | Question::WithoutDetail | Question::Escalated => {
             view["items"].as_array().unwrap().iter().map(|item| item["line"].as_str().unwrap().to_owned()).collect()
         }
         Question::Words => {

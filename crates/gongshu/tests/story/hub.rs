@@ -516,6 +516,7 @@ impl City {
             Question::Due(DueKind::Reassess) => (Method::GET, "/api/v1/catalogue/due?kind=reassess", None),
             Question::Types => (Method::GET, "/api/v1/catalogue/types", None),
             Question::Regrading => (Method::GET, "/api/v1/catalogue/regrading", None),
+            Question::Escalated => (Method::GET, "/api/v1/disputes/escalated", None),
             Question::WithoutDetail => (Method::GET, "/api/v1/rulesets/without", None),
             Question::Grading => (Method::GET, "/api/v1/catalogue/grading", None),
             Question::Words => (Method::GET, "/api/v1/law/words", None),

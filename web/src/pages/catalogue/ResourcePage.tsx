@@ -63,7 +63,7 @@ function Resource({ view }: { view: ResourceView }) {
       {resource.state === "returned" || resource.state === "withdrawn" ? (
         <p className="notice">{t(`notice.${resource.state}`, { reason: resource.reason ?? "", at: moment(resource.at) })}</p>
       ) : null}
-      {resource.regrading ? <p className="notice">{t("notice.regrading", { aspects: resource.regrading.aspects.join("、"), since: resource.regrading.since })}</p> : null}
+      {view.behind ? <p className="notice">{t("notice.behind", { why: view.behind.why, days: view.behind.days })}</p> : null}
       {view.outdated ? <p className="notice">{t("notice.outdated", { lacks: view.outdated })}</p> : null}
       <div className="split">
         <div>

@@ -1,5 +1,6 @@
 import { Input, Radio } from "antd";
 import { useTranslation } from "react-i18next";
+import { useMe } from "@/api/session";
 import type { Dispute, Order } from "@/api/types";
 import { useDraft } from "@/lib/draft";
 import { Field } from "@/ui";
@@ -12,16 +13,20 @@ const orders: Order["kind"][] = ["maintain", "share", "assign"];
 /** Registers what was decided, and what follows. */
 export function DecideForm({ draft: form, view, onSend, ...rest }: ActionProps<Dispute>) {
   const { t } = useTranslation("dispute");
-  const start: { document: string; decision: string; order: Order["kind"]; org: string } = { document: "", decision: "", order: "maintain", org: "" };
+  const start: { document: string; dated: string; decision: string; order: Order["kind"]; org: string } = { document: "", dated: "", decision: "", order: "maintain", org: "" };
+  const { today } = useMe().node;
   const draft = useDraft(form, start);
-  const { document, decision, order, org } = draft.value;
+  const { document, dated, decision, order, org } = draft.value;
   // Who the source is can only be decided where that is the question.
   const offered = orders.filter((one) => one !== "assign" || view.matter.about.what === "source");
   return (
-    <ActFrame {...rest} draft={draft} onSend={() => onSend({ document, decision, order: order === "assign" ? { kind: order, org } : { kind: order } })}>
+    <ActFrame {...rest} draft={draft} onSend={() => onSend({ document, dated: dated || null, decision, order: order === "assign" ? { kind: order, org } : { kind: order } })}>
       <div className="form">
         <Field label={t("fact.document")} place="document" required lawKey="dispute.ladder" wide>
           {(props) => <Input {...props} maxLength={200} value={document} onChange={(event) => draft.set({ document: event.target.value })} />}
+        </Field>
+        <Field label={t("fact.dated")} place="dated" help={t("help.dated")}>
+          {(props) => <Input {...props} type="date" max={today} value={dated} onChange={(event) => draft.set({ dated: event.target.value })} />}
         </Field>
         <Field label={t("fact.decision")} place="decision" required wide>
           {(props) => <Input.TextArea {...props} autoSize={{ minRows: 3 }} maxLength={2000} value={decision} onChange={(event) => draft.set({ decision: event.target.value })} />}

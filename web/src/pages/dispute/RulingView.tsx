@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Order, Ruling } from "@/api/types";
-import { moment } from "@/lib/format";
+import { day, moment } from "@/lib/format";
 import { Facts } from "@/ui";
 
 /** What was decided, by which document, and what follows. */
@@ -12,6 +12,7 @@ export function RulingView({ ruling, names }: { ruling: Ruling; names: Record<st
       <Facts
         facts={[
           [t("fact.document"), ruling.document],
+          ...(ruling.dated ? ([[t("fact.dated"), day(ruling.dated)]] as [string, string][]) : []),
           [t("fact.decision"), <span key="decision" className="said">{ruling.decision}</span>],
           [t("fact.order"), follows(ruling.order)],
           [t("fact.at"), moment(ruling.at)],

@@ -1,5 +1,6 @@
 import type { Dispute } from "@/api/types";
 import { isOfficer } from "@/lib/may";
+import { paths } from "@/lib/paths";
 import type { Desk } from "../matter/desk";
 import { textForm } from "../matter/forms";
 import { DecideForm } from "./DecideForm";
@@ -11,6 +12,7 @@ export const disputes: Desk<Dispute> = {
   states: ["negotiating", "mediating", "coordinating", "consulting", "opining", "deciding", "settled", "decided", "cancelled"],
   clocks: true,
   opens: isOfficer,
+  also: (me) => (me.org.kind === "authority" ? { to: paths.escalated(), name: "escalated.title" } : null),
   Body: DisputeFacts,
   actions: [
     { verb: "record", Form: RecordForm },

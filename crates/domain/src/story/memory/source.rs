@@ -6,6 +6,7 @@ use crate::catalogue::{Due, Progress, due, progress, ratios, supervising};
 use crate::collect::{shares, unused};
 use crate::decision::Room;
 use crate::org::Org;
+use crate::dispute::escalated;
 use crate::ruleset::{behind, without};
 use crate::source::{Assign, Assignment, Known, Step, collected, gaps, held};
 use crate::story::collect::UNUSED_DAYS;
@@ -106,6 +107,10 @@ impl Memory {
                 let found = behind(&resources, &self.books.all(), ctx);
                 outcome.told = found.iter().map(|one| one.line()).collect();
                 &[Key::CatalogueGradingFollow]
+            }
+            Question::Escalated => {
+                outcome.told = escalated(&self.books.all(), ctx).iter().map(crate::dispute::Escalated::line).collect();
+                &[Key::OrgCoordinate]
             }
             Question::WithoutDetail => {
                 let orgs: Vec<_> = self.orgs.values().cloned().collect();

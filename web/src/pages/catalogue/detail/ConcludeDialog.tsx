@@ -14,7 +14,7 @@ type Props = { view: ResourceView; what: Conclusion; open: boolean; onClose: () 
 export function ConcludeDialog({ view, what, open, onClose, onDone }: Props) {
   const { t } = useTranslation("catalogue");
   const conclude = useConclude();
-  const { id, draft: contract, regrading } = view.resource;
+  const { id, draft: contract } = view.resource;
   const draft = useDraft(`catalogue/${id}/${what}`, { conclusion: "", fit: "", grades: {} as Record<string, Grade> });
   const { conclusion, fit, grades: chosen } = draft.value;
   const body = (): Concluding => {
@@ -28,7 +28,7 @@ export function ConcludeDialog({ view, what, open, onClose, onDone }: Props) {
   return (
     <Modal open={open} title={t(`conclude.${what}`)} okText={t("conclude.confirm")} okButtonProps={{ loading: conclude.isPending, disabled: what === "assessment" && fit === "" }} onOk={() => conclude.mutate(body(), { onSuccess: done })} onCancel={onClose} afterClose={conclude.reset}>
       <p className="quiet">
-        {t(`conclude.${what}_lead`, { aspects: regrading?.aspects.join("、") ?? "" })} <LawTip lawKey={lawKeys[what]} />
+        {t(`conclude.${what}_lead`, { why: view.behind?.why ?? "" })} <LawTip lawKey={lawKeys[what]} />
       </p>
       <DraftNote draft={draft} />
       {conclude.error ? <RefusalAlert error={conclude.error} /> : null}

@@ -9,6 +9,7 @@ import { ReasonDialog, RefusalAlert } from "@/ui";
 import { ChangeDialog } from "./ChangeDialog";
 import { ConcludeDialog, type Conclusion } from "./ConcludeDialog";
 import { useEntries } from "./entries";
+import { InspectDialog } from "./InspectDialog";
 
 const reasoned = ["return", "withdraw"] as const;
 /** What may be concluded, by the word in which the server offers it. */
@@ -28,6 +29,7 @@ export function ResourceActions({ view }: { view: ResourceView }) {
   const pass = usePassStep();
   const entries = useEntries(view);
   const [changing, setChanging] = useState(false);
+  const [inspecting, setInspecting] = useState(false);
   const [concluding, setConcluding] = useState<Conclusion | null>(null);
   const [asking, setAsking] = useState<(typeof reasoned)[number] | null>(null);
   const { id } = view.resource;
@@ -71,6 +73,7 @@ export function ResourceActions({ view }: { view: ResourceView }) {
               {t(`conclude.${what}`)}
             </Button>
           ))}
+        {may("inspect_grades") ? <Button onClick={() => setInspecting(true)}>{t("inspect.open")}</Button> : null}
         {entries.map(({ name, to }) => (
           <Button key={name} onClick={() => void go(to)}>
             {t(name)}
@@ -87,6 +90,15 @@ export function ResourceActions({ view }: { view: ResourceView }) {
         onDone={() => {
           setChanging(false);
           void message.success(t("change.done"));
+        }}
+      />
+      <InspectDialog
+        id={id}
+        open={inspecting}
+        onClose={() => setInspecting(false)}
+        onDone={() => {
+          setInspecting(false);
+          void message.success(t("inspect.done"));
         }}
       />
       {conclusions.map(([, what]) => (

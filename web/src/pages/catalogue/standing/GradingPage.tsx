@@ -9,6 +9,7 @@ import { Cited, Facts, Loaded, Nothing, Page, Rows, Section, type Column } from 
 import { share } from "../whole/words";
 import { sum } from "./spread";
 import { StandingTabs } from "./StandingTabs";
+import { WithoutDetail } from "./WithoutDetail";
 
 /** How far the departments of the authority's region have come with grading; counts only. */
 export function GradingPage() {
@@ -18,6 +19,7 @@ export function GradingPage() {
     <Page title={t("grading.title")} lead={t("grading.lead")}>
       <StandingTabs at="grading" />
       <Loaded query={query}>{(found) => (found.items.length === 0 ? <Nothing text={t("grading.empty")} /> : <Board found={found} />)}</Loaded>
+      <WithoutDetail />
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { seesGrading } from "@/lib/may";
 import { paths } from "@/lib/paths";
 import { CatalogueTabs } from "../whole/CatalogueTabs";
 
-const places = { due: paths.dueEntries(), types: paths.typeSpread(), grading: paths.grading() };
+const places = { due: paths.dueEntries(), regrading: paths.regrading(), rules: paths.matters("ruleset"), types: paths.typeSpread(), grading: paths.grading() };
 type Place = keyof typeof places;
 
 /** How entries stand: due for another look, their sharing types, their grades. Grading is the authority's to follow. */
