@@ -14,11 +14,11 @@ function read<T>(text: string, of: (parts: string[]) => T | undefined): { rows: 
   return { rows, wrong };
 }
 
-/** Fields of a guide from lines `名称=短名` or `名称=短名=必填`. */
+/** Fields of a guide from lines `title=name`, or with a third part where the field is required. */
 export const readFields = (text: string, required: string) =>
   read<GuideField>(text, ([title = "", name = "", must]) => (must === undefined || must === required ? { title, name, required: must === required } : undefined));
 
-/** Classes from lines `名称=代码` or `名称=代码=最低级别`. */
+/** Classes from lines `title=code`, or with the lowest grade as a third part. */
 export const readClasses = (text: string, gradeOf: (title: string) => Grade | undefined) =>
   read<DataClass>(text, ([title = "", code = "", grade]) => {
     const least = grade === undefined ? null : gradeOf(grade);

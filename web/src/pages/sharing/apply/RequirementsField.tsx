@@ -12,7 +12,7 @@ export function RequirementsField({ application, set, contract }: Pick<ApplyProp
   const guide = useLawKey("catalogue.guide_fields").data;
   const asked = own ?? (guide?.rows?.some((row) => row.field === USE_REQUIREMENTS) ? guide : undefined);
   const text = contract.fields[USE_REQUIREMENTS]?.trim() ?? "";
-  if (!asked || text === "" || text === "无") return null;
+  if (!asked || text === "" || text === t("requirements.none")) return null;
   return (
     <Field label={t("requirements.title")} place="acknowledged" required wide group citation={asked.citation}>
       {() => (
