@@ -3,8 +3,9 @@
 use crate::api::guard::{Access, Guard, guard};
 use crate::api::matter::{self, Desk};
 use crate::api::{
-    board, calendar, catalogue, catalogue_desk, catalogue_report, check, collect, correction, demand, demo, dispute, entry, gateway, grants, inbox,
-    intake, law, ledger, org, org_page, oversight, oversight_record, paper, session, sharing, sheet, source, task, token, usage,
+    board, calendar, catalogue, catalogue_desk, catalogue_report, check, collect, correction, demand, demo, dispute, entry, gateway,
+    grants, inbox, intake, law, ledger, org, org_page, oversight, oversight_record, paper, session, sharing, sheet, source, task, token,
+    usage,
 };
 use crate::assets;
 use crate::node::Node;

@@ -1,7 +1,7 @@
 //! Drawing up a rule set: what is in it, who issued it.
 
 use super::{Class, GuideField, Ruleset, RulesetKind, RulesetState, Signer, current};
-use crate::matter::{brief, stated};
+use crate::matter::stated;
 use crate::org::Role;
 use crate::{Context, Decision, Fault, Refusal, RulesetId, region};
 use serde::{Deserialize, Serialize};
@@ -125,7 +125,7 @@ impl Compose {
     fn issuer(&self, home: Home<'_>, ctx: &Context<'_>) -> Result<String, Refusal> {
         let here = self.kind.above().is_some() || self.kind.made_at(home.region, ctx);
         match here {
-            true => brief("", "issued_by", ""),
+            true => Ok(String::new()),
             false => stated(&self.issued_by, "issued_by", "发布机关", self.kind.key(), ctx),
         }
     }

@@ -33,7 +33,9 @@ impl Enforce {
             let reason = format!("由{}替代", ruleset.called());
             Ruleset { state: RulesetState::Ended { reason, at: ctx.now }, ..before }
         };
-        let next = Ruleset { state: RulesetState::InForce { from: ctx.now }, ..ruleset.clone() };
+        // What it was measured by is what it follows, also where that came into force after this was drawn up.
+        let follows = ruleset.kind.above().and_then(|above| current(home.all, above, None)).map(|base| base.id.clone());
+        let next = Ruleset { state: RulesetState::InForce { from: ctx.now }, follows, ..ruleset.clone() };
         // The old one gives way first: only one is in force at any time.
         Ok(match before {
             Some(before) => Decision::of(event, ended(before)).and(next),
