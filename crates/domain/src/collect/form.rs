@@ -192,7 +192,7 @@ impl Register {
     /// Data is applied for in one way by all, with the form that everybody has: a department sets up none of its own.
     fn no_private_application(&self, ctx: &Context<'_>) -> Result<(), Refusal> {
         let text = format!("{}{}", self.title, self.affair);
-        let applies = ["共享", "申请"].iter().all(|word| text.contains(word));
+        let applies = ["数据", "共享", "申请"].iter().all(|word| text.contains(word));
         let Some(cite) = ctx.law.cite(Key::SharingMechanism, ctx.today()).filter(|_| applies) else { return Ok(()) };
         let what = "申请共享用统一的申请机制，不能另设申请表单";
         let fault = Fault::at("affair", what);
